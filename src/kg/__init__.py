@@ -1,0 +1,1 @@
+"""Chinese newspaper text in, a knowledge graph with evidence out."""
