@@ -225,8 +225,8 @@ class SentenceRef:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a name of the gazetteer lies."""
+class Position:
+    """WGS84 degrees, decimal, as the gazetteer writes them."""
 
     lat: str
     long: str
@@ -243,8 +243,9 @@ class Entity:
     alt_labels: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()  # IRIs
-    position: Place | None = None
+    position: Position | None = None
     in_gazetteer: bool = False
+    draft_of: str | None = None  # id of the final text, where this one is a draft that names it
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +297,16 @@ class LinkedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Who wrote and who published an article: ids of entities."""
+
+    source: str  # the source's hash
+    article: int
+    authors: tuple[str, ...]
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What a build knows: the input of every writer. All tuples are sorted."""
 
@@ -305,20 +316,22 @@ class Knowledge:
     statements: tuple[Statement, ...] = ()
     figures: tuple[LinkedFigure, ...] = ()
     events: tuple[LinkedEvent, ...] = ()
-    gazetteer_version: str = ""
+    credits: tuple[Credit, ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, compare=False, repr=False)
+    _by_hash: dict[str, Source] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._by_id.update((entity.id, entity) for entity in self.entities)
+        self._by_hash.update((source.sha256, source) for source in self.sources)
 
     def entity(self, id: str) -> Entity:
         return self._by_id[id]
 
     def sentence(self, ref: SentenceRef) -> Sentence:
-        for source in self.sources:
-            if source.sha256 == ref.source:
-                return source.articles[ref.article].sentences[ref.sentence]
-        raise KeyError(ref)
+        return self._by_hash[ref.source].articles[ref.article].sentences[ref.sentence]
+
+    def source(self, sha256: str) -> Source:
+        return self._by_hash[sha256]
 
     def statements_of(self, id: str) -> Iterator[Statement]:
         return (s for s in self.statements if id in (s.subject, s.object))
