@@ -80,13 +80,20 @@ def knowledge() -> Knowledge:
         Entity("organisation/xinhua", "Organisation", "media", "新华社", in_gazetteer=True),
         Entity("person/wang", "Person", "", "王小明"),
         Entity(
-            "place/320000", "Place", "province", "江苏省", ("江苏",), ("320000",),
-            ("http://www.wikidata.org/entity/Q16963",), Position("32.06", "118.76"), True,
+            "place/320000",
+            "Place",
+            "province",
+            "江苏省",
+            ("江苏",),
+            ("320000",),
+            ("http://www.wikidata.org/entity/Q16963",),
+            Position("32.06", "118.76"),
+            True,
         ),
         Entity("place/320100", "Place", "prefecture", "南京市", ("南京",), ("320100",), (), None, True),
         Entity("policy/quantum", "Policy", "plan", "《量子产业规划》"),
         Entity("project/centre", "Project", "facility", "南京量子中心", ("量子中心",)),
-    )  # fmt: skip
+    )
     linked = (
         Linked(HASH, mention(0, "南京", "Place"), "place/320100"),
         Linked(HASH, mention(0, "量子中心", "Project"), "project/centre"),
@@ -99,19 +106,36 @@ def knowledge() -> Knowledge:
     first, second, third = (SentenceRef(HASH, 0, index) for index in range(3))
     statements = (
         Statement(
-            "organisation/ndrc-js", "cooperatesWith", "organisation/blue", 0.7,
-            (Evidence(third, 0.7, "with", (21, 22)),), polarity="negated",
+            "organisation/ndrc-js",
+            "cooperatesWith",
+            "organisation/blue",
+            0.7,
+            (Evidence(third, 0.7, "with", (21, 22)),),
+            polarity="negated",
         ),
         Statement("place/320100", "locatedIn", "place/320000", 1.0, ()),
         Statement(
-            "policy/quantum", "issuedBy", "organisation/ndrc-js", 0.93, (Evidence(second, 0.93, "issue", (8, 10)),)
+            "policy/quantum",
+            "issuedBy",
+            "organisation/ndrc-js",
+            0.93,
+            (Evidence(second, 0.93, "issue", (8, 10)),),
         ),
         Statement(
-            "project/centre", "locatedIn", "place/320100", 0.8, (Evidence(first, 0.8, "chain"),), modality="planned"
+            "project/centre",
+            "locatedIn",
+            "place/320100",
+            0.8,
+            (Evidence(first, 0.8, "chain"),),
+            modality="planned",
         ),
         Statement(
-            "project/centre", "undertakenBy", "organisation/ndrc-js", 0.9, (Evidence(third, 0.9, "by", (15, 17)),)
+            "project/centre",
+            "undertakenBy",
+            "organisation/ndrc-js",
+            0.9,
+            (Evidence(third, 0.9, "by", (15, 17)),),
         ),
-    )  # fmt: skip
+    )
     credit = Credit(HASH, 0, ("person/wang",), "organisation/xinhua")
     return Knowledge((source(),), entities, linked, statements, credits=(credit,))
