@@ -317,6 +317,7 @@ class Knowledge:
     figures: tuple[LinkedFigure, ...] = ()
     events: tuple[LinkedEvent, ...] = ()
     credits: tuple[Credit, ...] = ()
+    gazetteer_version: str = ""
     _by_id: dict[str, Entity] = field(default_factory=dict, compare=False, repr=False)
     _by_hash: dict[str, Source] = field(default_factory=dict, compare=False, repr=False)
 

@@ -1,0 +1,6 @@
+"""How right a build is, against texts that people annotated.
+
+gold        reads a reference answer
+nodes       things and statements: one node a thing, as a reader of the graph counts
+spans       mentions: the exact stretch and type, as the field's benchmarks count
+"""

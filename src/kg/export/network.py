@@ -1,0 +1,175 @@
+"""The graph as neutral nodes and edges: what every picture and table of it is made from.
+
+A node is an entity's id, with ``label``, ``type``, ``subtype``, ``names`` (all its other names),
+``identifiers``, ``same_as`` (IRIs), ``weight`` (mentions in all texts), ``reports`` (where it is
+mentioned), ``figures`` and ``events`` (Fact). An edge is one statement, its key
+the statement's place in the Knowledge, with ``predicate``,
+``confidence`` (0 to 1), ``modality``, ``polarity``, ``role``, ``attributed_to`` (an id or None)
+and ``evidence`` (Quotation; none where the gazetteer says it).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.model import Article, Entity, Evidence, Knowledge, LinkedEvent, LinkedFigure, SentenceRef, Statement
+
+Range = tuple[int, int]  # code points of a quoted sentence, half-open
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article as a reader cites it."""
+
+    headline: str  # its first words where it has no headline
+    date: str | None  # ISO 8601
+    outlet: str | None
+    source: str  # the file's name
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence as evidence, with the ranges of its text that a reader looks for."""
+
+    text: str
+    report: Report
+    confidence: float | None = None  # None: nothing measures it (figures, events)
+    subject: tuple[Range, ...] = ()
+    object: tuple[Range, ...] = ()
+    trigger: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure (what is measured, the number as written) or an event (its date, what happened)."""
+
+    what: str
+    value: str
+    quotation: Quotation
+
+
+def network(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
+    """All entities and statements of ``knowledge``, in its order; self-contained, no reference back."""
+    quoter = _Quoter(knowledge)
+    weights = Counter(linked.entity for linked in knowledge.mentions)
+    figures, events = _figures(knowledge, quoter), _events(knowledge, quoter)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for entity in knowledge.entities:
+        graph.add_node(
+            entity.id,
+            **_names(entity),
+            weight=weights[entity.id],
+            reports=quoter.reports_of(entity.id),
+            figures=tuple(figures[entity.id]),
+            events=tuple(events[entity.id]),
+        )
+    for number, statement in enumerate(knowledge.statements):
+        graph.add_edge(
+            statement.subject,
+            statement.object,
+            key=number,
+            predicate=statement.predicate,
+            confidence=statement.confidence,
+            modality=statement.modality,
+            polarity=statement.polarity,
+            role=statement.role,
+            attributed_to=statement.attributed_to,
+            evidence=tuple(quoter.evidence(statement, evidence) for evidence in statement.evidence),
+        )
+    return graph
+
+
+def _names(entity: Entity) -> dict[str, object]:
+    return {
+        "label": entity.label,
+        "type": entity.type,
+        "subtype": entity.subtype,
+        "names": entity.alt_labels,
+        "identifiers": entity.identifiers,
+        "same_as": entity.same_as,
+    }
+
+
+class _Quoter:
+    """Quotes sentences of a Knowledge and knows where each entity stands in them."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._ranges: dict[tuple[SentenceRef, str], list[Range]] = defaultdict(list)
+        self._reports: dict[str, dict[Report, None]] = defaultdict(dict)
+        self._by_article = {
+            (source.sha256, article.index): _report(article, source.name)
+            for source in knowledge.sources
+            for article in source.articles
+        }
+        for linked in knowledge.mentions:
+            mention = linked.mention
+            where = SentenceRef(linked.source, mention.article, mention.sentence)
+            self._ranges[where, linked.entity].append((mention.start, mention.end))
+            self._reports[linked.entity][self._by_article[linked.source, mention.article]] = None
+
+    def reports_of(self, entity: str) -> tuple[Report, ...]:
+        """The articles that mention it, in the order of the sources."""
+        return tuple(self._reports.get(entity, ()))
+
+    def evidence(self, statement: Statement, evidence: Evidence) -> Quotation:
+        return Quotation(
+            self._knowledge.sentence(evidence.where).text.chars,
+            self._by_article[evidence.where.source, evidence.where.article],
+            evidence.confidence,
+            self._at(evidence.where, statement.subject),
+            self._at(evidence.where, statement.object),
+            (evidence.trigger,) if evidence.trigger else (),
+        )
+
+    def fact(self, where: SentenceRef, entity: str, trigger: Range | None) -> Quotation:
+        """The sentence of a figure or an event, with the entity it is about as its subject."""
+        return Quotation(
+            self._knowledge.sentence(where).text.chars,
+            self._by_article[where.source, where.article],
+            subject=self._at(where, entity),
+            trigger=(trigger,) if trigger else (),
+        )
+
+    def _at(self, where: SentenceRef, entity: str) -> tuple[Range, ...]:
+        return tuple(sorted(self._ranges.get((where, entity), ())))
+
+
+def _report(article: Article, source: str) -> Report:
+    words = article.headline or next((sentence.text for sentence in article.sentences), None)
+    headline = words.chars if words else source
+    return Report(headline, article.date.isoformat() if article.date else None, article.outlet, source)
+
+
+def _figures(knowledge: Knowledge, quoter: _Quoter) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for linked in knowledge.figures:
+        if linked.about is not None:
+            found[linked.about].append(_figure_fact(linked, linked.about, quoter))
+    return found
+
+
+def _figure_fact(linked: LinkedFigure, entity: str, quoter: _Quoter) -> Fact:
+    figure = linked.figure
+    where = SentenceRef(linked.source, figure.article, figure.sentence)
+    quotation = quoter.fact(where, entity, (figure.start, figure.end))
+    return Fact(figure.metric, quotation.text[figure.start : figure.end], quotation)
+
+
+def _events(knowledge: Knowledge, quoter: _Quoter) -> dict[str, list[Fact]]:
+    """Events by each entity that they involve, the earliest first."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for linked in sorted(knowledge.events, key=lambda linked: linked.event.date):
+        for entity in linked.involves:
+            found[entity].append(_event_fact(linked, entity, quoter))
+    return found
+
+
+def _event_fact(linked: LinkedEvent, entity: str, quoter: _Quoter) -> Fact:
+    event = linked.event
+    where = SentenceRef(linked.source, event.article, event.sentence)
+    length = {"day": 10, "month": 7, "year": 4}[event.precision]
+    return Fact(event.date.isoformat()[:length], event.name, quoter.fact(where, entity, None))

@@ -1,0 +1,107 @@
+"""One HTML file that shows the graph: everything in it, nothing fetched, at rest from the start.
+
+pyvis makes the nodes, the edges and the options, and brings vis-network's script; the template
+is ours. Texts are untrusted: they travel as JSON in a block that no browser runs, a policy lets
+only the scripts run whose hashes it names, and the page's code makes text nodes of them, never HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import math
+from pathlib import Path
+
+import networkx as nx
+import pyvis
+from pyvis.network import Network
+
+from kg.errors import MissingExtraError
+from kg.export.labels import labels
+from kg.export.layout import positions
+from kg.export.network import network
+from kg.export.payload import kind, payload, script_json
+from kg.model import Knowledge
+
+MOST_DRAWN = 2000  # nodes on the picture at first; search brings the others
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_STATIC = Path(__file__).with_name("static")
+_SCRIPTS = ("data.js", "dom.js", "labels.js", "view.js", "search.js", "panel.js", "main.js")
+
+
+def render(knowledge: Knowledge, *, title: str = "知脉") -> str:
+    """The page's HTML, to be written as UTF-8. The same knowledge gives the same string.
+
+    Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
+    """
+    graph = network(knowledge)
+    picture = _picture(graph.subgraph(_most_mentioned(graph)), title)
+    nodes, edges, _, _, _, options = picture.get_network_data()
+    data = {
+        "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
+        "words": json.loads(_static("words.json")),
+        **payload(graph),
+    }
+    scripts = [_vis_network(), *(_static(name) for name in _SCRIPTS)]
+    style = _static("page.css")
+    picture.templateEnv.globals.update(
+        data=script_json(data), scripts=scripts, style=style, policy=_policy(scripts, style)
+    )
+    return str(picture.generate_html())
+
+
+def _most_mentioned(graph: nx.MultiDiGraph[str]) -> list[str]:
+    def rank(node: str) -> tuple[int, int, str]:
+        return -graph.nodes[node]["weight"], -graph.degree(node), node
+
+    return sorted(graph, key=rank)[:MOST_DRAWN]
+
+
+def _picture(graph: nx.MultiDiGraph[str], title: str) -> Network:
+    """pyvis's network of the nodes to draw, behind our template."""
+    picture = Network(directed=True, heading=title)
+    picture.set_template_dir(str(_TEMPLATES), "page.html")
+    picture.templateEnv.autoescape = True
+    picture.set_options(_static("options.json"))
+    by_type = sorted(_most_mentioned(graph), key=lambda node: str(graph.nodes[node]["type"]))
+    places = positions(nx.Graph(graph), {node: number for number, node in enumerate(by_type)})
+    for node, data in graph.nodes(data=True):
+        x, y = places[node]
+        size = round(math.sqrt(data["weight"]), 2)  # the disc's area grows with the mentions
+        picture.add_node(node, label=data["label"], group=data["type"], value=size, x=x, y=y)
+    for subject, obj, number, data in graph.edges(keys=True, data=True):
+        arrows = "" if data["predicate"] in labels().symmetric else "to"
+        picture.add_edge(subject, obj, id=number, kind=kind(data), arrows=arrows)
+    return picture
+
+
+def _static(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def _vis_network() -> str:
+    """vis-network's script as pyvis brings it: the newest of the versions in its folder."""
+    found = sorted(Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js"), key=_version)
+    if not found:
+        raise MissingExtraError(f"{pyvis.__file__}: brings no vis-network; pip install 'pyvis>=0.3.2'")
+    return found[-1].read_text(encoding="utf-8")
+
+
+def _version(script: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in script.parent.name.removeprefix("vis-").split("."))
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """A Content-Security-Policy under which nothing runs but these scripts, and nothing is fetched."""
+    allowed = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

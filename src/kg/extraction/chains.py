@@ -1,0 +1,71 @@
+"""Chains of places: 湖南省洞庭湖区 is two places, 内蒙古阿拉善盟左旗 three, 武汉国家航天产业基地 one.
+
+A tagger trained on corpora that mark the whole chain proposes the whole. Where it begins with
+an area that the gazetteer knows and what is left is a place in its own right, the parts are
+proposed and the whole loses its credit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.extraction.candidates import Candidate
+from kg.extraction.gazetteer import Gazetteer, Hit
+from kg.extraction.heads import head, subtype
+
+_AREAS = frozenset({"country", "province", "prefecture", "county"})
+_OWN = frozenset({"natural", "prefecture", "county", "town"})  # kinds that are named without what holds them
+_SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "自治区")
+_WHOLE_LOSES = 0.3
+
+
+def split(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """The candidates, each chain with its parts."""
+    areas = _areas(hits)
+    for candidate in candidates:
+        if candidate.type != "Place" or candidate.key:
+            yield candidate
+            continue
+        parts = list(_parts(text, candidate, areas))
+        if len(parts) > 1:
+            yield from parts
+            yield replace(candidate, score=candidate.score * _WHOLE_LOSES)
+        else:
+            yield candidate
+
+
+def _areas(hits: Iterable[Hit]) -> Mapping[int, Hit]:
+    """The longest administrative area that begins at each place of the text."""
+    entries = Gazetteer.load().entries
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.bare and entries[hit.entries[0]].subtype in _AREAS:
+            known = found.get(hit.start)
+            if known is None or hit.end > known.end:
+                found[hit.start] = hit
+    return found
+
+
+def _parts(text: str, whole: Candidate, areas: Mapping[int, Hit]) -> Iterator[Candidate]:
+    entries = Gazetteer.load().entries
+    start = whole.start
+    while (area := areas.get(start)) and area.end < whole.end and _stands(text, area, whole.end):
+        entry = entries[area.entries[0]]
+        key = entry.id if len(area.entries) == 1 else None
+        yield Candidate(start, area.end, "Place", whole.score, whole.reason, entry.subtype, key)
+        start = area.end
+    rest = text[start : whole.end]
+    yield replace(whole, start=start, subtype=subtype(rest, "Place"))
+
+
+def _stands(text: str, area: Hit, end: int) -> bool:
+    """Whether what follows the area is a place by itself."""
+    rest = text[area.end : end]
+    if len(rest) < 2 or head(rest, "Place") == rest:
+        return False
+    return (
+        area.name.endswith(_SUFFIXES)
+        or subtype(rest, "Place") in _OWN
+        or bool(Gazetteer.load().by_name(rest))
+    )

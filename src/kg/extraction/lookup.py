@@ -1,0 +1,113 @@
+"""What the gazetteer proposes: names that stand on their own, and names that their context carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg import resources
+from kg.extraction.candidates import Candidate
+from kg.extraction.gazetteer import Gazetteer, Hit
+
+# the score of a name of the gazetteer that stands on its own, by its length (2, 3, 4 and more)
+_BARE = {2: 0.75, 3: 0.85}
+_LONG = 0.92
+_CONTEXT = 0.85
+_SINGLE = 0.8
+_LAST = -1
+
+
+def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    gazetteer = Gazetteer.load()
+    names = {hit.name for hit in hits if hit.bare}
+    ends: dict[int, list[Hit]] = {}  # accepted places by where they end
+    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
+        if hit.bare:
+            score = _BARE.get(hit.end - hit.start, _LONG)
+            keys = hit.entries
+        else:
+            score = _CONTEXT
+            keys = tuple(id for id in hit.entries if _carried(gazetteer, id, ends.get(hit.start, ()), names))
+        if not keys:
+            continue
+        accepted = Hit(hit.start, hit.end, hit.name, keys, hit.bare)
+        ends.setdefault(hit.end, []).append(accepted)
+        yield from _candidates(gazetteer, accepted, score)
+    yield from _self_references(text)
+    yield from _single(text)
+
+
+def _carried(gazetteer: Gazetteer, id: str, before: Sequence[Hit], names: set[str]) -> bool:
+    """Whether the name just before holds the place, or the full name stands elsewhere in the text."""
+    entry = gazetteer.entries[id]
+    if entry.type != "Place":
+        return False
+    ancestors = gazetteer.ancestors(id)
+    return any(key in ancestors for hit in before for key in hit.entries) or entry.name in names
+
+
+def _candidates(gazetteer: Gazetteer, hit: Hit, score: float) -> Iterator[Candidate]:
+    """One candidate a type; with its entry where the type has only one."""
+    types = sorted({gazetteer.entries[id].type for id in hit.entries})
+    for kind in types:
+        keys = [id for id in hit.entries if gazetteer.entries[id].type == kind]
+        yield Candidate(
+            hit.start,
+            hit.end,
+            kind,
+            score,
+            "gazetteer",
+            gazetteer.entries[keys[0]].subtype,
+            keys[0] if len(keys) == 1 else None,
+        )
+
+
+@cache
+def _own_country() -> dict[str, str]:
+    return {row["word"]: row["target"] for row in resources.table("lexicon", "self-reference.tsv")}
+
+
+def _self_references(text: str) -> Iterator[Candidate]:
+    """我国, 全国, 中方: the paper's own country."""
+    for word, target in _own_country().items():
+        at = text.find(word)
+        while at >= 0:
+            yield Candidate(at, at + len(word), "Place", 0.75, "gazetteer", "country", target)
+            at = text.find(word, at + len(word))
+
+
+@cache
+def _abbreviations() -> tuple[dict[str, dict[str, list[str]]], re.Pattern[str]]:
+    """Kind -> character -> targets; and where a run of country characters stands (中俄, 中法德)."""
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for row in resources.table("gazetteer", "abbreviations.tsv", columns=("abbreviation", "target", "kind")):
+        kinds.setdefault(row["kind"], {}).setdefault(row["abbreviation"], []).append(row["target"])
+    countries = "".join(sorted(kinds["country"]))
+    # two countries' characters, then a word that says it is of states, or the two after such a word
+    pattern = re.compile(
+        f"(?<![\u4e00-\u9fff])([{countries}])、?([{countries}])(?=[两双三关合友经建边人元总贸外首领])"
+        f"|([{countries}])([{countries}])(?=关系|两国|双方|合作|友好|经贸|建交|边境|人民|元首|总理|贸易|外交|双边|领导人)"
+    )
+    return kinds, pattern
+
+
+def _single(text: str) -> Iterator[Candidate]:
+    """One character that stands for a place: 中俄关系, 在京举行."""
+    kinds, pairs = _abbreviations()
+    for match in pairs.finditer(text):
+        for group in range(1, 5):
+            if match.group(group):
+                yield _one(kinds["country"], match.start(group), match.group(group), "country")
+    for match in re.finditer(
+        "[在赴抵来离驻](["
+        + "".join(sorted(kinds["province"]))
+        + "])(?=举|召|开|出|考|调|会|闭|启|发|参|正|，|。)",
+        text,
+    ):
+        yield _one(kinds["province"], match.start(1), match.group(1), "province")
+
+
+def _one(targets: dict[str, list[str]], at: int, char: str, kind: str) -> Candidate:
+    keys = targets[char]
+    return Candidate(at, at + 1, "Place", _SINGLE, "gazetteer", kind, keys[0] if len(keys) == 1 else None)

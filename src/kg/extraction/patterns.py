@@ -1,0 +1,178 @@
+"""The language of graph/relations/*.yaml: regular expressions over a sentence whose mentions are slots.
+
+In the sentence each mention is one character that stands for its type, so a pattern can say
+"an organisation, at most eight characters, then 印发, then a policy":
+
+    {o:Organisation+}{near:8}{trigger:印发|发布}{near:6}{s:Policy}
+
+``{s:…}`` and ``{o:…}``  subject and object: one or more types with ``|`` between them; ``+`` after
+                         them allows an enumeration (甲、乙和丙, 甲等三家)
+``{c:…}``                a mention that belongs to neither (the rest of a place chain), ``*`` allows none
+``{near:N}``             up to N characters of one clause without a mention
+``{far:N}``              up to N characters of the sentence, mentions and commas included
+``{trigger:…}``          the words that say it
+``{role:title}``         a post, as graph/lexicon/titles.tsv lists their last words
+Everything else is Python's syntax of regular expressions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+import yaml
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.model import ENTITY_TYPES, EntityType, Mention, Predicate
+
+_SLOT = re.compile(r"\{(\w+):([^{}]*)\}")
+# one private character a type
+_SIGN: Mapping[EntityType, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(ENTITY_TYPES)}
+_SIGNS = f"{_SIGN[ENTITY_TYPES[0]]}-{_SIGN[ENTITY_TYPES[-1]]}"
+_AND = "(?:、|和|与|及|以及|，|,|或|暨)"
+_CLAUSE_END = "，,。；;：:！？!?\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    name: str
+    predicate: Predicate
+    expression: re.Pattern[str]
+    confidence: float
+    pairwise: bool  # every two mentions of the subject's enumeration with each other
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a pattern found: mentions, and the trigger's range in the sentence's characters."""
+
+    pattern: Pattern
+    subjects: tuple[Mention, ...]
+    objects: tuple[Mention, ...]
+    trigger: tuple[int, int] | None
+    role: str | None
+
+
+class Skeleton:
+    """A sentence with a sign for each mention, and the way back."""
+
+    def __init__(self, chars: str, mentions: Sequence[Mention]) -> None:
+        pieces: list[str] = []
+        self._mention: dict[int, Mention] = {}  # by position in the skeleton
+        self._offsets: list[int] = []  # position in the skeleton -> offset in the sentence
+        at = 0
+        for mention in mentions:
+            pieces.append(chars[at : mention.start])
+            self._offsets.extend(range(at, mention.start))
+            self._mention[len(self._offsets)] = mention
+            pieces.append(_SIGN[mention.type])
+            self._offsets.append(mention.start)
+            at = mention.end
+        pieces.append(chars[at:])
+        self._offsets.extend(range(at, len(chars) + 1))
+        self._chars = chars
+        self.text = "".join(pieces)
+
+    def find(self, pattern: Pattern) -> Iterator[Match]:
+        at = 0
+        while match := pattern.expression.search(self.text, at):
+            yield self._read(pattern, match)
+            at = match.start() + 1
+
+    def _read(self, pattern: Pattern, match: re.Match[str]) -> Match:
+        groups = match.re.groupindex
+        trigger = self._range(match, "trigger") if "trigger" in groups else None
+        role = self._range(match, "role") if "role" in groups else None
+        return Match(
+            pattern,
+            self._within(match, "s"),
+            self._within(match, "o"),
+            trigger,
+            self._chars[slice(*role)] if role else None,
+        )
+
+    def _range(self, match: re.Match[str], group: str) -> tuple[int, int] | None:
+        start, end = match.span(group)
+        return (self._offsets[start], self._offsets[end]) if 0 <= start < end else None
+
+    def _within(self, match: re.Match[str], group: str) -> tuple[Mention, ...]:
+        if group not in match.re.groupindex:
+            return ()
+        start, end = match.span(group)
+        return tuple(self._mention[at] for at in range(start, end) if at in self._mention)
+
+
+def _expand(slot: re.Match[str], file: str) -> str:
+    kind, body = slot.groups()
+    if kind == "near":
+        return f"[^{_CLAUSE_END}{_SIGNS}]{{0,{body}}}?"
+    if kind == "far":
+        return f"[^。！？!?；;\n]{{0,{body}}}?"
+    if kind == "trigger":
+        return f"(?P<trigger>{body})"
+    if kind == "role":
+        titles = "|".join(map(re.escape, _titles()))
+        return f"(?P<role>[^{_CLAUSE_END}、（(《“{_SIGNS}]{{0,14}}?(?:{titles}))"
+    if kind in ("s", "o", "c"):
+        return _mentions(kind, body, file)
+    raise KnowledgeError(f"{file}: no such slot {{{kind}:…}}; see src/kg/extraction/patterns.py")
+
+
+def _mentions(kind: str, body: str, file: str) -> str:
+    mark = body[-1] if body and body[-1] in "+*" else ""
+    types = body.rstrip("+*").split("|")
+    unknown = [name for name in types if name not in _SIGN]
+    if unknown:
+        raise KnowledgeError(f"{file}: no such type {unknown[0]}; the types are {', '.join(ENTITY_TYPES)}")
+    sign = "[" + "".join(_SIGN[name] for name in ENTITY_TYPES if name in types) + "]"
+    if mark == "*":
+        return f"{sign}*"
+    many = f"{sign}(?:[（(][^）)\n]{{1,20}}[）)])?"
+    inner = f"{many}(?:{_AND}{many})*(?:等[^{_CLAUSE_END}{_SIGNS}]{{0,8}})?" if mark == "+" else sign
+    return inner if kind == "c" else f"(?P<{kind}>{inner})"
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    """The last words of posts, the longest first."""
+    words = {row["title"] for row in resources.table("lexicon", "titles.tsv", columns=("title",))}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def load() -> tuple[Pattern, ...]:
+    """All patterns, in the order of the files' names and of the patterns in each.
+
+    Raises KnowledgeError where a file is malformed.
+    """
+    found: list[Pattern] = []
+    for predicate in sorted(get_args(Predicate)):
+        file = resources.path("relations", f"{predicate}.yaml")
+        try:
+            record = yaml.safe_load(file.read_text(encoding="utf-8"))
+            found.extend(_pattern(entry, predicate, file.name) for entry in record["patterns"])
+        except (yaml.YAMLError, KeyError, TypeError, re.error) as error:
+            raise KnowledgeError(f"{file}: {' '.join(str(error).split())}") from error
+    return tuple(found)
+
+
+def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Pattern:
+    expression = _SLOT.sub(lambda slot: _expand(slot, file), str(entry["match"]))
+    yes, no = entry.get("examples", []), entry.get("counterexamples", [])
+    assert isinstance(yes, list)
+    assert isinstance(no, list)
+    return Pattern(
+        name=f"{predicate}/{entry['name']}",
+        predicate=predicate,
+        expression=re.compile(expression),
+        confidence=float(str(entry["confidence"])),
+        pairwise=bool(entry.get("pairwise", False)),
+        examples=tuple(map(str, yes)),
+        counterexamples=tuple(map(str, no)),
+    )

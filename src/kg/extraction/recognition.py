@@ -1,0 +1,95 @@
+"""From the sentences of an article to its mentions: the evidence is gathered, then one decision."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extraction import chains, document, features, lookup, names, overlaps, tagger, tokens
+from kg.extraction.candidates import Candidate
+from kg.extraction.gazetteer import Gazetteer, Hit
+from kg.extraction.heads import subtype
+from kg.model import Article, Mention
+
+# between sentences: nothing may be a name across it
+_GAP = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An article's sentences as one text, and where each begins in it."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @staticmethod
+    def of(article: Article) -> Joined:
+        starts, at = [], 0
+        for sentence in article.sentences:
+            starts.append(at)
+            at += len(sentence.text) + len(_GAP)
+        return Joined(_GAP.join(s.text.chars for s in article.sentences), tuple(starts))
+
+    def sentence(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+def recognise(article: Article) -> tuple[Mention, ...]:
+    """The mentions of an article in the order of its text, none overlapping."""
+    joined = Joined.of(article)
+    if not joined.text.strip():
+        return ()
+    hits = Gazetteer.load().find(joined.text)
+    found = list(evidence(joined.text, hits))
+    first = overlaps.decide(found)
+    found.extend(document.propose(joined.text, first))
+    return tuple(_mentions(article, joined, document.settle(joined.text, overlaps.decide(found))))
+
+
+def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
+    """What tagger, gazetteer and grammar propose for ``text``."""
+    rows = features.rows(text, tokens.words(text), name_hits(hits))
+    yield from chains.split(text, _tagged(text, rows), hits)
+    yield from lookup.propose(text, hits)
+    yield from names.propose(text)
+
+
+def _tagged(text: str, rows: features.Rows) -> Iterator[Candidate]:
+    for tagged in tagger.tag(rows):
+        surface = text[tagged.start : tagged.end]
+        end = tagged.start + len(names.without_title(surface) if tagged.type == "Person" else surface)
+        kind = tagged.type
+        yield Candidate(tagged.start, end, kind, tagged.score, "tagger", subtype(surface, kind))
+
+
+def name_hits(hits: Iterable[Hit]) -> list[features.NameHit]:
+    """Gazetteer hits as the tagger wants to see them."""
+    gazetteer = Gazetteer.load()
+    return [
+        features.NameHit(hit.start, hit.end, kind, hit.bare)
+        for hit in hits
+        for kind in sorted({gazetteer.entries[id].type for id in hit.entries})
+    ]
+
+
+def _mentions(article: Article, joined: Joined, chosen: Iterable[Candidate]) -> Iterator[Mention]:
+    for candidate in chosen:
+        number = joined.sentence(candidate.start)
+        start = candidate.start - joined.starts[number]
+        end = candidate.end - joined.starts[number]
+        chars = article.sentences[number].text.chars
+        if end > len(chars):
+            continue
+        yield Mention(
+            article=article.index,
+            sentence=number,
+            start=start,
+            end=end,
+            surface=chars[start:end],
+            type=candidate.type,
+            subtype=candidate.subtype,
+            score=round(min(candidate.score, 0.99), 3),
+            reason=candidate.reason,
+            key=candidate.key,
+        )

@@ -1,0 +1,76 @@
+"""What a sentence says of its mentions: the patterns of graph/relations/ applied, doubtful pairs dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
+
+from kg.extraction import factuality, patterns
+from kg.extraction.gazetteer import Gazetteer
+from kg.extraction.patterns import Match, Skeleton
+from kg.model import Article, Claim, Mention, Sentence
+
+
+def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
+    """Every claim of an article's sentences, at most one a pair, predicate and sentence."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    found: list[Claim] = []
+    for number, group in by_sentence.items():
+        sentence = article.sentences[number]
+        if len(group) > 1 and not sentence.incomplete:
+            found.extend(_of_sentence(article.index, sentence, sorted(group, key=lambda m: m.start)))
+    return tuple(found)
+
+
+def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    skeleton = Skeleton(sentence.text.chars, mentions)
+    best: dict[tuple[int, str, int], Claim] = {}
+    for pattern in patterns.load():
+        for match in skeleton.find(pattern):
+            for subject, target in _pairs(match):
+                if not _possible(match.pattern.predicate, subject, target):
+                    continue
+                key = (subject.start, pattern.predicate, target.start)
+                if key in best and best[key].confidence >= pattern.confidence:
+                    continue
+                modality, polarity = factuality.judge(
+                    sentence.text.chars, match.trigger or (target.start, target.end)
+                )
+                best[key] = Claim(
+                    subject=subject,
+                    predicate=pattern.predicate,
+                    object=target,
+                    article=article,
+                    sentence=sentence.index,
+                    confidence=round(pattern.confidence * (subject.score * target.score) ** 0.5, 3),
+                    pattern=pattern.name,
+                    trigger=match.trigger,
+                    modality=modality,
+                    polarity=polarity,
+                    role=match.role,
+                )
+    return iter(best.values())
+
+
+def _pairs(match: Match) -> Iterator[tuple[Mention, Mention]]:
+    if match.pattern.pairwise:
+        yield from combinations(match.subjects + match.objects, 2)
+    else:
+        yield from product(match.subjects, match.objects)
+
+
+def _possible(predicate: str, subject: Mention, target: Mention) -> bool:
+    """Not a thing with itself; not a place in one that the gazetteer knows not to hold it."""
+    if (subject.surface, subject.type) == (target.surface, target.type):
+        return False
+    if subject.key and subject.key == target.key:
+        return False
+    if predicate != "locatedIn" or not (subject.key and target.key):
+        return True
+    gazetteer = Gazetteer.load()
+    if not subject.key.startswith("place/"):
+        return True
+    ancestors = gazetteer.ancestors(subject.key)
+    return not ancestors or target.key in ancestors

@@ -1,0 +1,125 @@
+"""The trained tagger: which stretches of a text look like names, and of what.
+
+The network scores each character's labels (outside, or begin, inside, end, single of a
+type); the best allowed sequence is found by Viterbi's algorithm. A character that the
+network is sure stands outside every name splits the text, so only the doubtful stretches
+are searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from kg import resources
+from kg.errors import KnowledgeError
+from kg.extraction import network
+from kg.extraction.features import Rows
+from kg.model import ENTITY_TYPES, EntityType
+
+# below this log-odds of being inside a name a character is taken to stand outside
+_SURE = -7.0
+_FORBIDDEN = np.float32(-1e9)
+# the network sees a whole stretch at once; this bounds the memory that it takes (characters)
+_STRETCH = 20_000
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A stretch ``[start, end)``; ``score`` in (0, 1] is the geometric mean over its characters."""
+
+    start: int
+    end: int
+    type: EntityType
+    score: float
+
+
+@cache
+def _network() -> network.Network:
+    file = resources.path("models", "tagger.npz")
+    try:
+        with np.load(file, allow_pickle=False) as arrays:
+            return network.load(arrays)
+    except (ValueError, KeyError, OSError) as error:
+        raise KnowledgeError(f"{file}: not a tagger ({error}); reinstall zhimai") from error
+
+
+def tag(rows: Rows) -> list[Tagged]:
+    """The names in a text, in order, none overlapping."""
+    found: list[Tagged] = []
+    for begin in range(0, len(rows), _STRETCH):
+        piece = rows if len(rows) <= _STRETCH else _piece(rows, begin, begin + _STRETCH)
+        scores = _log_softmax(_network().scores(piece))
+        for start, end in _doubtful(scores):
+            path = _viterbi(scores[start:end])
+            found.extend(_spans(path, scores, start, begin))
+    return found
+
+
+def _piece(rows: Rows, start: int, end: int) -> Rows:
+    return Rows(*(getattr(rows, name)[start:end] for name in rows.__slots__))
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+
+
+def _doubtful(scores: Floats) -> Iterator[tuple[int, int]]:
+    """Stretches in which some label but O has a chance, in order."""
+    inside = np.concatenate(([False], scores[:, 1:].max(axis=1) - scores[:, 0] > _SURE, [False]))
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _transitions() -> Floats:
+    """0 where one label may follow another, else forbidden. Labels: O, then B I E S of each type."""
+    size = 1 + 4 * len(ENTITY_TYPES)
+    table = np.full((size, size), _FORBIDDEN, dtype=np.float32)
+    opens = [0, *(1 + 4 * kind + place for kind in range(len(ENTITY_TYPES)) for place in (0, 3))]
+    closes = [0, *(1 + 4 * kind + place for kind in range(len(ENTITY_TYPES)) for place in (2, 3))]
+    table[np.ix_(closes, opens)] = 0
+    for kind in range(len(ENTITY_TYPES)):
+        begin, inside, end = (1 + 4 * kind + place for place in (0, 1, 2))
+        table[[begin, begin, inside, inside], [inside, end, inside, end]] = 0
+    return table
+
+
+_MAY_FOLLOW = _transitions()
+_MAY_OPEN = _MAY_FOLLOW[0]
+_MAY_CLOSE = _MAY_FOLLOW[:, 0]
+
+
+def _viterbi(scores: Floats) -> list[int]:
+    total = scores[0] + _MAY_OPEN
+    back = np.empty(scores.shape, dtype=np.int64)
+    columns = np.arange(scores.shape[1])
+    for step in range(1, len(scores)):
+        table = total[:, None] + _MAY_FOLLOW
+        back[step] = table.argmax(axis=0)
+        total = table[back[step], columns] + scores[step]
+    label = int((total + _MAY_CLOSE).argmax())
+    path = [label]
+    for step in range(len(scores) - 1, 0, -1):
+        label = int(back[step, label])
+        path.append(label)
+    return path[::-1]
+
+
+def _spans(path: list[int], scores: Floats, start: int, shift: int) -> Iterator[Tagged]:
+    opened = 0
+    for position, label in enumerate(path):
+        place = (label - 1) % 4 if label else -1
+        if place in (0, 3):
+            opened = position
+        if place in (2, 3):
+            steps = range(opened, position + 1)
+            mean = float(np.mean([scores[start + step, path[step]] for step in steps]))
+            kind = ENTITY_TYPES[(label - 1) // 4]
+            yield Tagged(shift + start + opened, shift + start + position + 1, kind, float(np.exp(mean)))

@@ -1,0 +1,104 @@
+"""When two names of one article name one thing. Looks at the names only, never at identifiers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import resources
+from kg.extraction.gazetteer import fold
+from kg.extraction.heads import head, strip
+from kg.model import EntityType
+
+_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000")
+_DRAFT = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
+_EDITION = re.compile(r"^(?:第?[一二三四五六七八九十百零\d]+[届次]|(?:19|20)\d\d年?(?:度)?)")
+_DIGITS = re.compile(r"\d+|第?[一二三四五六七八九十百]+[届次期号]")
+_NAME_DOT = re.compile(r"[·•・‧]")
+
+
+def normal(name: str) -> str:
+    """The form in which names are compared: half-width, no white space, no quotation marks."""
+    return fold(name).translate(_QUOTES)
+
+
+def same(shorter: str, longer: str, type: EntityType) -> bool:
+    """Whether ``shorter`` may stand for ``longer`` within one article. Both in normal form."""
+    if shorter == longer:
+        return True
+    if len(shorter) < 2 or len(shorter) >= len(longer):
+        return False
+    if type == "Person":
+        return shorter in _NAME_DOT.split(longer)
+    if bool(_DRAFT.search(shorter)) != bool(_DRAFT.search(longer)):
+        return False  # a draft and the final text are two things
+    if not set(_DIGITS.findall(shorter)) <= set(_DIGITS.findall(longer)):
+        return False
+    return _RULES[type](shorter, longer)
+
+
+def _place(shorter: str, longer: str) -> bool:
+    """兴化 for 兴化市, 塔克拉玛干 for 塔克拉玛干沙漠; not 松江 for 松江综保区."""
+    return longer.startswith(shorter) and longer[len(shorter) :] in _place_suffixes()
+
+
+@cache
+def _place_suffixes() -> frozenset[str]:
+    return frozenset(
+        row["suffix"] for row in resources.table("lexicon", "place-suffixes.tsv", columns=("suffix",))
+    )
+
+
+def _organisation(shorter: str, longer: str) -> bool:
+    rest = longer[len(shorter) :]
+    if longer.startswith(shorter):
+        return rest in _company_suffixes()
+    if longer.endswith(shorter):
+        return len(shorter) >= 4 and head(shorter, "Organisation") != shorter
+    return _shortened(shorter, longer) and _ends_alike(shorter, longer)
+
+
+@cache
+def _company_suffixes() -> frozenset[str]:
+    return frozenset(
+        row["suffix"] for row in resources.table("lexicon", "company-suffixes.tsv", columns=("suffix",))
+    )
+
+
+def _ends_alike(shorter: str, longer: str) -> bool:
+    """发改委 and 发展和改革委员会: the last character is the head's first or last."""
+    last = head(longer, "Organisation") or longer[-1]
+    return shorter[-1] in (last[0], last[-1])
+
+
+def _shortened(shorter: str, longer: str) -> bool:
+    """Every character in order, the first among the longer name's first five."""
+    at = longer.find(shorter[0])
+    if not 0 <= at <= 4:
+        return False
+    for char in shorter[1:]:
+        at = longer.find(char, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def _project(shorter: str, longer: str) -> bool:
+    if head(shorter, "Project") == shorter:
+        return False
+    if longer.endswith(shorter):
+        return len(shorter) >= 3
+    if _EDITION.sub("", longer) == shorter:
+        return True
+    return len(shorter) >= 3 and shorter[-1] == longer[-1] and _shortened(shorter, longer)
+
+
+def _policy(shorter: str, longer: str) -> bool:
+    if strip(longer) == shorter:
+        return True
+    if head(shorter, "Policy") == shorter:
+        return longer.rstrip(")").endswith(shorter)
+    return len(shorter) >= 4 and longer.endswith(shorter)
+
+
+_RULES = {"Place": _place, "Organisation": _organisation, "Project": _project, "Policy": _policy}

@@ -1,0 +1,137 @@
+"""Within one article: which mentions name one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extraction.gazetteer import Entry, Gazetteer
+from kg.linking import aliases, geography
+from kg.model import Article, EntityType, Mention
+
+# 高能同步辐射光源（HEPS）, 国家互联网信息办公室（以下简称“网信办”）
+_BRACKET = re.compile(r"[（(]\s*(?:以下简称|简称|下称|又称|也称|原名)?[：:]?[“\"「]?$")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one article that name one thing. ``key``: its entry of the gazetteer."""
+
+    type: EntityType
+    mentions: list[Mention] = field(default_factory=list)
+    key: str | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """Each surface form once, in the order of the text."""
+        return list(dict.fromkeys(mention.surface for mention in self.mentions))
+
+    @property
+    def fullest(self) -> str:
+        """The longest name in normal form; of two as long, the first in the order of their characters."""
+        return min({aliases.normal(name) for name in self.names}, key=lambda name: (-len(name), name))
+
+
+def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
+    """The article's things in the order in which the text names them."""
+    groups: dict[tuple[EntityType, str], Cluster] = {}
+    for mention in mentions:
+        place = (mention.type, aliases.normal(mention.surface))
+        groups.setdefault(place, Cluster(mention.type)).mentions.append(mention)
+    found = list(groups.values())
+    context = geography.Context.of(article, mentions)
+    for cluster in found:
+        cluster.key = _key(cluster, context)
+    found = _joined_by_key(found)
+    found = _joined(found, lambda: _in_brackets(article, found))
+    return _joined(found, lambda: _shortened(found))
+
+
+def _key(cluster: Cluster, context: geography.Context) -> str | None:
+    """The entry that the name means here, None where it is none or may be several."""
+    given = {mention.key for mention in cluster.mentions if mention.key}
+    if len(given) == 1:
+        return given.pop()
+    gazetteer = Gazetteer.load()
+    name = cluster.mentions[0].surface
+    entries = [entry for entry in gazetteer.by_name(name) if entry.type == cluster.type]
+    if not entries:
+        entries = [entry for entry in gazetteer.by_name(aliases.normal(name)) if entry.type == cluster.type]
+    if cluster.type == "Place":
+        return context.choose(entries)
+    return entries[0].id if len(entries) == 1 and _stands_alone(entries[0], name) else None
+
+
+def _stands_alone(entry: Entry, name: str) -> bool:
+    return len(name) >= 3 or name in entry.bare
+
+
+def _joined_by_key(found: list[Cluster]) -> list[Cluster]:
+    by_key: dict[str, Cluster] = {}
+    kept = []
+    for cluster in found:
+        if cluster.key and cluster.key in by_key:
+            by_key[cluster.key].mentions.extend(cluster.mentions)
+            continue
+        if cluster.key:
+            by_key[cluster.key] = cluster
+        kept.append(cluster)
+    return kept
+
+
+def _joined(found: list[Cluster], pairs: object) -> list[Cluster]:
+    """The clusters with each pair of ``pairs()`` made one; keys of two entries are never joined."""
+    merged: dict[int, Cluster] = {id(cluster): cluster for cluster in found}
+    assert callable(pairs)
+    for shorter, longer in pairs():
+        one, other = merged[id(shorter)], merged[id(longer)]
+        if one is other or (one.key and other.key and one.key != other.key):
+            continue
+        other.mentions = sorted(other.mentions + one.mentions, key=lambda m: (m.sentence, m.start))
+        other.key = other.key or one.key
+        for place, cluster in merged.items():
+            if cluster is one:
+                merged[place] = other
+    kept = {id(cluster) for cluster in merged.values()}
+    return [cluster for cluster in found if id(cluster) in kept]
+
+
+def _in_brackets(article: Article, found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+    """甲（乙）: the name in brackets right behind a name of the same type."""
+    owner = {(m.sentence, m.start): cluster for cluster in found for m in cluster.mentions}
+    ends: dict[tuple[int, int], tuple[Cluster, Mention]] = {
+        (m.sentence, m.end): (cluster, m) for cluster in found for m in cluster.mentions
+    }
+    pairs = []
+    for (number, start), cluster in owner.items():
+        chars = article.sentences[number].text.chars
+        match = _BRACKET.search(chars, max(0, start - 12), start)
+        before = ends.get((number, match.start())) if match else None
+        if before and before[0].type == cluster.type:
+            pairs.append((cluster, before[0]))
+    return pairs
+
+
+def _shortened(found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+    """A shorter name and the one longer name that it may stand for; two candidates are none."""
+    pairs = []
+    by_type: dict[EntityType, list[Cluster]] = {}
+    for cluster in found:
+        by_type.setdefault(cluster.type, []).append(cluster)
+    for group in by_type.values():
+        names = {id(cluster): cluster.fullest for cluster in group}
+        for cluster in group:
+            if cluster.key and cluster.type != "Policy":
+                continue
+            longer = [
+                other
+                for other in group
+                if other is not cluster and aliases.same(names[id(cluster)], names[id(other)], cluster.type)
+            ]
+            longest = [
+                o for o in longer if not any(o is not p and names[id(o)] in names[id(p)] for p in longer)
+            ]
+            if len(longest) == 1:
+                pairs.append((cluster, longest[0]))
+    return sorted(pairs, key=lambda pair: -len(pair[0].fullest))

@@ -1,0 +1,59 @@
+"""Across articles and sources: clusters that name one thing become one entity.
+
+An entity's id is its entry in the gazetteer, else a hash of its type and fullest name, so
+neither the order of the sources nor what else is built can change it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.gazetteer import Gazetteer
+from kg.linking import aliases
+from kg.linking.coreference import Cluster
+from kg.model import Entity, EntityType
+
+
+def entity_id(cluster: Cluster) -> str:
+    """``place/320000`` of the gazetteer, or ``project/`` and twelve hexadecimal digits."""
+    return cluster.key or hashed(cluster.type, cluster.fullest)
+
+
+def hashed(type: EntityType, name: str) -> str:
+    digest = hashlib.sha256(f"{type}\n{name}".encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{type.lower()}/{digest[:12]}"
+
+
+def entity(id: str, clusters: Sequence[Cluster]) -> Entity:
+    """One entity of all the clusters that have its id."""
+    surfaces = Counter(mention.surface for cluster in clusters for mention in cluster.mentions)
+    if id in Gazetteer.load().entries:
+        return known(id, surfaces)
+    label = min(surfaces, key=lambda name: (-len(aliases.normal(name)), -surfaces[name], name))
+    subtypes = Counter(m.subtype for c in clusters for m in c.mentions if m.subtype)
+    subtype = min(subtypes, key=lambda name: (-subtypes[name], name)) if subtypes else ""
+    return Entity(
+        id=id,
+        type=clusters[0].type,
+        subtype=subtype,
+        label=label,
+        alt_labels=tuple(sorted(name for name in surfaces if name != label)),
+    )
+
+
+def known(id: str, surfaces: Iterable[str] = ()) -> Entity:
+    """A thing of the gazetteer, with the names by which the texts call it."""
+    entry = Gazetteer.load().entries[id]
+    return Entity(
+        id=id,
+        type=entry.type,
+        subtype=entry.subtype,
+        label=entry.name,
+        alt_labels=tuple(sorted({name for name in surfaces if name != entry.name})),
+        identifiers=tuple(sorted(entry.identifiers)),
+        same_as=(f"http://www.wikidata.org/entity/{entry.qid}",) if entry.qid else (),
+        position=entry.position,
+        in_gazetteer=True,
+    )

@@ -1,0 +1,69 @@
+"""Claims about mentions become statements about entities, with every sentence that says them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from kg.model import Claim, Entity, Evidence, Mention, Predicate, SentenceRef, Statement
+
+_MODALITIES = ("asserted", "planned", "possible")  # the first that any sentence gives is the statement's
+_MOST = 0.99
+Resolve = Callable[[Mention], str | None]
+_Key = tuple[str, Predicate, str, str, str]  # subject, predicate, object, polarity, role
+
+
+def gather(
+    claims: Iterable[tuple[str, Claim, Resolve]], entities: Mapping[str, Entity]
+) -> tuple[Statement, ...]:
+    """``claims``: the source's hash, the claim, and what tells a mention's entity.
+
+    One sentence counts once; several agree as independent witnesses do (noisy or).
+    """
+    evidence: dict[_Key, dict[SentenceRef, Evidence]] = {}
+    modality: dict[_Key, int] = {}
+    for source, claim, resolve in claims:
+        subject, target = resolve(claim.subject), resolve(claim.object)
+        if not subject or not target or subject == target:
+            continue
+        if claim.predicate == "cooperatesWith":
+            subject, target = sorted((subject, target))
+        key = (subject, claim.predicate, target, claim.polarity, claim.role or "")
+        where = SentenceRef(source, claim.article, claim.sentence)
+        known = evidence.setdefault(key, {})
+        if where not in known or known[where].confidence < claim.confidence:
+            known[where] = Evidence(where, claim.confidence, claim.pattern, claim.trigger)
+        rank = _MODALITIES.index(claim.modality)
+        modality[key] = min(rank, modality.get(key, rank))
+    found = [_statement(key, known, modality[key]) for key, known in evidence.items()]
+    return tuple(sorted((s for s in found if _fits(s, entities)), key=_order))
+
+
+def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int) -> Statement:
+    subject, predicate, target, polarity, role = key
+    doubt = 1.0
+    for piece in known.values():
+        doubt *= 1 - piece.confidence
+    return Statement(
+        subject=subject,
+        predicate=predicate,
+        object=target,
+        confidence=round(min(1 - doubt, _MOST), 3),
+        evidence=tuple(known[where] for where in sorted(known)),
+        modality=_MODALITIES[rank],  # type: ignore[arg-type]
+        polarity=polarity,  # type: ignore[arg-type]
+        role=role or None,
+    )
+
+
+def _fits(statement: Statement, entities: Mapping[str, Entity]) -> bool:
+    return statement.subject in entities and statement.object in entities
+
+
+def _order(statement: Statement) -> tuple[str, str, str, str, str]:
+    return (
+        statement.subject,
+        statement.predicate,
+        statement.object,
+        statement.polarity,
+        statement.role or "",
+    )

@@ -1,0 +1,118 @@
+"""The flow, on one page: files -> sources -> extractions -> knowledge."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.extraction import recognition, relations
+from kg.issues import Issue
+from kg.linking.linker import link
+from kg.model import Extraction, Knowledge, Source
+from kg.reading import read
+
+STANDARD_INPUT = Path("-")
+SUFFIXES = (".txt", ".md", ".markdown")
+# what a person would not call a newspaper page; the bound keeps memory in bounds too
+LARGEST = 32 * 1024 * 1024
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build found, what it did not understand, and which inputs it could not read."""
+
+    knowledge: Knowledge
+    issues: tuple[Issue, ...]
+    failures: tuple[str, ...]  # one line an input that was skipped
+
+
+def build(paths: Sequence[Path], default_date: date | None = None, progress: Progress | None = None) -> Build:
+    """Files, folders (their .txt and .md files, at any depth) and ``-`` for standard input.
+
+    A file that cannot be read is skipped and listed in ``failures``. Raises InputError where
+    nothing at all could be read.
+    """
+    extractions: list[Extraction] = []
+    issues: list[Issue] = []
+    failures: list[str] = []
+    for path in files(paths):
+        if progress:
+            progress(path.name)
+        try:
+            source, found = read(contents(path), name(path), default_date)
+        except InputError as error:
+            failures.append(str(error))
+            continue
+        issues.extend(found)
+        extractions.append(extract(source))
+        if not extractions[-1].mentions:
+            issues.append(
+                Issue(source.name, "no-entity", "no organisation, place, project, policy or person was found")
+            )
+    if not extractions:
+        raise InputError(
+            failures[0]
+            if len(failures) == 1
+            else f"none of {len(failures)} files could be read: {failures[0]}"
+        )
+    return Build(link(extractions), tuple(sorted(issues)), tuple(failures))
+
+
+def extract(source: Source) -> Extraction:
+    """All that one source says; depends on the source and on graph/ alone."""
+    mentions = [(article, recognition.recognise(article)) for article in source.articles]
+    return Extraction(
+        source=source,
+        mentions=tuple(mention for _, found in mentions for mention in found),
+        claims=tuple(claim for article, found in mentions for claim in relations.claims(article, found)),
+    )
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that ``paths`` stand for, each once, those of a folder by name.
+
+    Raises InputError where a path does not exist, or a folder holds no text.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        found = [path]
+        if path != STANDARD_INPUT and path.is_dir():
+            found = sorted(
+                file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
+            )
+            if not found:
+                raise InputError(
+                    f"{path}: no {', '.join(SUFFIXES)} file in this folder; name the files themselves"
+                )
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def contents(path: Path) -> bytes:
+    """The file's bytes. Raises InputError: one line that names it and the remedy."""
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(
+                f"{path}: {size / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB that one page may have; split it"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file; check the name") from error
+    except PermissionError as error:
+        raise InputError(f"{path}: no permission to read it; change its mode or run as its owner") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the disk") from error
+
+
+def name(path: Path) -> str:
+    return "standard-input.txt" if path == STANDARD_INPUT else path.name

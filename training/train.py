@@ -1,0 +1,184 @@
+"""Train the tagger: ``python training/train.py --texts RAW --public PUBLIC``.
+
+Reads the corpora, trains one network with a head a corpus, and writes the head of the
+project's own guide to graph/models/tagger.npz, with its figures beside it. The same sources
+and seed on the same machine give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+import corpora
+from corpora import Sample
+from kg.extraction import features, recognition, tokens
+from kg.extraction.gazetteer import Gazetteer
+from network import BUCKETS, Tagger
+
+HERE = Path(__file__).resolve().parent
+MODEL = HERE.parent / "graph" / "models" / "tagger.npz"
+OWN = ("Organisation", "Place", "Project", "Policy", "Person")
+KINDS = {
+    "own": OWN,
+    "msra": ("PER", "LOC", "ORG"),
+    "cluener": (
+        "address",
+        "book",
+        "company",
+        "game",
+        "government",
+        "movie",
+        "name",
+        "organization",
+        "position",
+        "scene",
+    ),
+    "silver": ("PER", "LOC", "ORG"),
+}
+# how often a batch comes from a corpus
+SHARES = {"own": 0.4, "silver": 0.2, "msra": 0.25, "cluener": 0.15}
+BATCH = 6000  # characters
+IGNORE = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    rows: features.Rows
+    labels: np.ndarray
+
+
+def name_hits(text: str) -> list[features.NameHit]:
+    return recognition.name_hits(Gazetteer.load().find(text))
+
+
+def encode(sample: Sample) -> Encoded:
+    rows = features.rows(sample.text, tokens.words(sample.text), name_hits(sample.text))
+    number = {label: index for index, label in enumerate(corpora.labels(KINDS[sample.corpus]))}
+    labels = np.zeros(len(sample.text), dtype=np.int64)
+    for start, end in sample.ignored:
+        labels[start:end] = IGNORE
+    for start, end, kind in sample.spans:
+        if kind not in KINDS[sample.corpus]:
+            continue
+        if end - start == 1:
+            labels[start] = number[f"S-{kind}"]
+        else:
+            labels[start:end] = number[f"I-{kind}"]
+            labels[start], labels[end - 1] = number[f"B-{kind}"], number[f"E-{kind}"]
+    return Encoded(rows, labels)
+
+
+def collate(batch: list[Encoded]) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
+    length = max(len(item.labels) for item in batch)
+
+    def padded(name: str) -> torch.Tensor:
+        out = np.zeros((len(batch), length), dtype=np.int64)
+        for row, item in zip(out, batch, strict=True):
+            row[: len(item.labels)] = getattr(item.rows, name)
+        return torch.from_numpy(out)
+
+    rows = {name: padded(name) for name in BUCKETS}
+    flags = np.zeros((len(batch), length, features.FLAGS), dtype=np.float32)
+    mask = np.zeros((len(batch), length, 1), dtype=np.float32)
+    labels = np.full((len(batch), length), IGNORE, dtype=np.int64)
+    for index, item in enumerate(batch):
+        size = len(item.labels)
+        flags[index, :size] = item.rows.flags
+        mask[index, :size] = 1
+        labels[index, :size] = item.labels
+    rows["flags"], rows["mask"] = torch.from_numpy(flags), torch.from_numpy(mask)
+    return rows, torch.from_numpy(labels)
+
+
+def batches(items: list[Encoded], draw: random.Random) -> Iterator[list[Encoded]]:
+    """Endless; sentences of about one length together, the batches in random order."""
+    while True:
+        order = sorted(items, key=lambda item: len(item.labels) + draw.random() * 20)
+        packs: list[list[Encoded]] = [[]]
+        size = 0
+        for item in order:
+            if size + len(item.labels) > BATCH and packs[-1]:
+                packs.append([])
+                size = 0
+            packs[-1].append(item)
+            size += len(item.labels)
+        draw.shuffle(packs)
+        yield from packs
+
+
+def load(args: argparse.Namespace) -> dict[str, list[Sample]]:
+    return {
+        "own": list(corpora.standoff(HERE / "corpus", args.texts, (args.since, args.until))),
+        "msra": list(corpora.jsonl(args.public / "msra" / "train.jsonl", "msra")),
+        "cluener": list(corpora.jsonl(args.public / "cluener" / "train.jsonl", "cluener"))[: args.cluener],
+        "silver": list(corpora.jsonl(args.silver, "silver")) if args.silver else [],
+    }
+
+
+def train(data: dict[str, list[Encoded]], args: argparse.Namespace) -> Tagger:
+    torch.manual_seed(args.seed)
+    draw = random.Random(args.seed)
+    data = {name: items for name, items in data.items() if items}
+    model = Tagger({name: 1 + 4 * len(KINDS[name]) for name in data}, args.hidden)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, args.rate, total_steps=args.steps, pct_start=0.1
+    )
+    streams = {name: batches(items, draw) for name, items in data.items()}
+    names, shares = list(data), [SHARES[name] for name in data]
+    loss_of = nn.CrossEntropyLoss(ignore_index=IGNORE)
+    begun, mean = time.monotonic(), 0.0
+    for step in range(1, args.steps + 1):
+        corpus = draw.choices(names, shares)[0]
+        rows, labels = collate(next(streams[corpus]))
+        loss = loss_of(model(rows, corpus).flatten(0, 1), labels.flatten())
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        mean += (loss.item() - mean) / min(step, 200)
+        if step % 200 == 0:
+            print(f"step {step}: loss {mean:.4f}, {time.monotonic() - begun:.0f} s", flush=True)
+    return model.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, required=True, help="folder of the raw news items")
+    parser.add_argument("--public", type=Path, required=True, help="folder of the public corpora")
+    parser.add_argument("--silver", type=Path, help="sentences tagged by the teacher, JSON lines")
+    parser.add_argument("--since", default="2025-10-31")
+    parser.add_argument("--until", default="2025-12-02", help="later days are kept for measuring")
+    parser.add_argument("--cluener", type=int, default=9700, help="how many lines; the rest is for measuring")
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--hidden", type=int, default=128)
+    parser.add_argument("--rate", type=float, default=4e-3)
+    parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--out", type=Path, default=MODEL)
+    args = parser.parse_args()
+    samples = load(args)
+    print(
+        {name: (len(items), sum(len(s.text) for s in items)) for name, items in samples.items()}, flush=True
+    )
+    data = {name: [encode(sample) for sample in items] for name, items in samples.items()}
+    model = train(data, args)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(args.out, **model.arrays("own"))
+    card = {"sentences": {name: len(items) for name, items in samples.items()}, "steps": args.steps,
+            "hidden": args.hidden, "seed": args.seed, "days": [args.since, args.until]}  # fmt: skip
+    args.out.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
