@@ -18,6 +18,8 @@ from kg.extraction.features import CHAR_BUCKETS, FLAGS, PAIR_BUCKETS, SHAPES, TA
 from kg.extraction.network import ACTIVATION_MAX, ACTIVATION_SCALE, DILATIONS, WEIGHT_SCALE
 
 WIDTHS = {"char": 48, "pair": 32, "word": 32, "tag": 8, "shape": 8}
+# how often a whole embedding is hidden in training: rare words and pairs are what new texts bring
+HIDDEN = {"char": 0.05, "pair": 0.15, "word": 0.2}
 BUCKETS = {
     "char": CHAR_BUCKETS,
     "pair": PAIR_BUCKETS,
@@ -51,7 +53,7 @@ class Tagger(nn.Module):
     def __init__(self, heads: Mapping[str, int], hidden: int) -> None:
         super().__init__()
         self.tables = nn.ModuleDict(
-            {name: nn.Embedding(size, WIDTHS[name]) for name, size in BUCKETS.items()}
+            {name: nn.Embedding(size, WIDTHS[name], sparse=True) for name, size in BUCKETS.items()}
         )
         for table in self.tables.values():
             nn.init.normal_(table.weight, std=0.2)
@@ -67,9 +69,7 @@ class Tagger(nn.Module):
 
     def forward(self, rows: Mapping[str, torch.Tensor], head: str) -> torch.Tensor:
         """Batch × length × labels. ``rows`` holds integers batch × length, flags batch × length × FLAGS."""
-        inputs = torch.cat(
-            [rounded(table(rows[name]), ACTIVATION_SCALE) for name, table in self.tables.items()], dim=-1
-        )
+        inputs = torch.cat([self._looked_up(name, rows[name]) for name in self.tables], dim=-1)
         inputs = self.dropout(inputs)
         total = _window(inputs, 1) @ rounded(self.first, WEIGHT_SCALE)
         total = total + rows["flags"] @ rounded(self.flags, WEIGHT_SCALE)
@@ -80,6 +80,14 @@ class Tagger(nn.Module):
             hidden = torch.clamp(hidden + activation(step + bias), max=limit) * rows["mask"]
         linear = self.heads[head]
         return self.dropout(hidden) @ rounded(linear.weight, WEIGHT_SCALE).T + linear.bias
+
+    def _looked_up(self, name: str, numbers: torch.Tensor) -> torch.Tensor:
+        """Embeddings; in training some are hidden whole, as if the word or pair had never been seen."""
+        found = rounded(self.tables[name](numbers), ACTIVATION_SCALE)
+        hidden = HIDDEN.get(name, 0.0) if self.training else 0.0
+        if hidden:
+            found = found * (torch.rand(*numbers.shape, 1) >= hidden)
+        return found
 
     def arrays(self, head: str) -> dict[str, np.ndarray]:
         """Whole numbers for ``kg.extraction.network.load``."""

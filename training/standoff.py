@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.extraction.gazetteer import Gazetteer
+
 TYPES = {"O": "Organisation", "L": "Place", "P": "Project", "Y": "Policy", "H": "Person"}
 # what may stand beside a one-character form (中俄, 在京, 中方): elsewhere it is part of a word
 _AFTER = "方两双、同与和对"
@@ -69,15 +71,20 @@ def _relation(document: Document, rest: str, optional: bool) -> None:
 
 def mentions(document: Document) -> list[tuple[int, int, int]]:
     """(start, end, entity) of every form where it stands, the longest first, none overlapping."""
+    gazetteer = Gazetteer.load()
+    stands = {(hit.start, hit.end) for hit in gazetteer.find(document.text)}
     taken = [False] * len(document.text)
     found = []
     single = {form for _, _, forms, _ in document.entities for form in forms if len(form) == 1}
     for form, entity in sorted(document.number.items(), key=lambda item: (-len(item[0]), item[0])):
         pattern = r"\s*".join(map(re.escape, re.sub(r"\s", "", form)))
+        known = bool(gazetteer.by_name(form))
         for match in re.finditer(pattern, document.text):
             start, end = match.span()
             if any(taken[start:end]) or (len(form) == 1 and not _alone(document.text, start, single)):
                 continue
+            if known and match.span() not in stands:
+                continue  # part of another word: 中国 in 中国式
             taken[start:end] = [True] * (end - start)
             found.append((start, end, entity))
     return sorted(found)
@@ -85,12 +92,7 @@ def mentions(document: Document) -> list[tuple[int, int, int]]:
 
 def _alone(text: str, at: int, single: set[str]) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (
-        before in single
-        or after in single
-        or bool(before and before in _BEFORE)
-        or bool(after and after in _AFTER)
-    )
+    return before in single or after in single or bool(before and before in _BEFORE) or bool(after and after in _AFTER)
 
 
 def locate(text: str, words: str) -> tuple[int, int] | None:

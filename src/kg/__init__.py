@@ -1,10 +1,10 @@
 """Chinese newspaper text in, a knowledge graph with evidence out.
 
-    import kg
+import kg
 
-    graph = kg.build(["seeds"])
-    for row in graph.query("SELECT ?name { ?place a kg:Place ; skos:prefLabel ?name }"):
-        print(row["name"])
+graph = kg.build(["seeds"])
+for row in graph.query("SELECT ?name { ?place a kg:Place ; skos:prefLabel ?name }"):
+    print(row["name"])
 """
 
 from __future__ import annotations

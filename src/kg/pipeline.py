@@ -56,9 +56,7 @@ def build(paths: Sequence[Path], default_date: date | None = None, progress: Pro
             )
     if not extractions:
         raise InputError(
-            failures[0]
-            if len(failures) == 1
-            else f"none of {len(failures)} files could be read: {failures[0]}"
+            failures[0] if len(failures) == 1 else f"none of {len(failures)} files could be read: {failures[0]}"
         )
     return Build(link(extractions), tuple(sorted(issues)), tuple(failures))
 
@@ -82,13 +80,9 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         found = [path]
         if path != STANDARD_INPUT and path.is_dir():
-            found = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
-            )
+            found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
             if not found:
-                raise InputError(
-                    f"{path}: no {', '.join(SUFFIXES)} file in this folder; name the files themselves"
-                )
+                raise InputError(f"{path}: no {', '.join(SUFFIXES)} file in this folder; name the files themselves")
         for file in found:
             if file not in seen:
                 seen.add(file)

@@ -59,8 +59,7 @@ def many() -> Callable[[int], Knowledge]:
 
     def make(size: int) -> Knowledge:
         entities = [
-            Entity(f"thing/{number:05}", ENTITY_TYPES[number % 5], "", name_of(number))
-            for number in range(size)
+            Entity(f"thing/{number:05}", ENTITY_TYPES[number % 5], "", name_of(number)) for number in range(size)
         ]
         pairs = [
             (number, number // 3 if number % 4 else 0)

@@ -56,9 +56,7 @@ def test_what_the_gazetteer_says_has_no_evidence() -> None:
 def test_two_statements_between_the_same_things_are_two_edges() -> None:
     knowledge = samples.knowledge()
     again = dataclasses.replace(knowledge.statements[2], predicate="basedOn")
-    both = Knowledge(
-        knowledge.sources, knowledge.entities, knowledge.mentions, (knowledge.statements[2], again)
-    )
+    both = Knowledge(knowledge.sources, knowledge.entities, knowledge.mentions, (knowledge.statements[2], again))
     assert network(both).number_of_edges("policy/quantum", "organisation/ndrc-js") == 2
 
 

@@ -111,9 +111,7 @@ def test_a_denial_looks_like_one_whatever_its_modality() -> None:
     assert kinds == ["negated", "asserted", "asserted", "planned", "asserted"]
 
 
-def test_only_the_most_mentioned_are_drawn(
-    many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_most_mentioned_are_drawn(many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "MOST_DRAWN", 20)
     data = Parsed(render(many(60))).data
     drawn = {node["id"] for node in data["drawn"]["nodes"]}
@@ -149,9 +147,7 @@ def test_scripts_could_not_close_their_own_element() -> None:
         assert "<!--" not in program
 
 
-def test_a_pyvis_without_its_script_is_an_error_with_a_remedy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pyvis_without_its_script_is_an_error_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyvis, "__file__", str(tmp_path / "__init__.py"))
     with pytest.raises(MissingExtraError, match=r"pip install 'pyvis>=0\.3\.2'"):
         render(samples.knowledge())

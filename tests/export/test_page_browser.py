@@ -143,9 +143,7 @@ def test_pinyin_on_its_way_to_characters_is_no_query(show) -> None:
     )
     assert opened.page.locator("#hits").is_hidden()
     assert opened.panel.is_hidden()
-    opened.page.evaluate(
-        "document.getElementById('query').dispatchEvent(new CompositionEvent('compositionend'))"
-    )
+    opened.page.evaluate("document.getElementById('query').dispatchEvent(new CompositionEvent('compositionend'))")
     assert opened.page.locator("#hits [role=option]").count() == 2
 
 

@@ -12,9 +12,7 @@ from kg.errors import KnowledgeError
 from kg.extraction.gazetteer import TABLES, Entry, Gazetteer, Hit, fold
 
 
-def place(
-    id: str, *names: str, bare: tuple[str, ...] = (), parent: str = "", subtype: str = "county"
-) -> Entry:
+def place(id: str, *names: str, bare: tuple[str, ...] = (), parent: str = "", subtype: str = "county") -> Entry:
     return Entry(f"place/{id}", names[0], names, "Place", subtype, parent=parent, bare=bare)
 
 

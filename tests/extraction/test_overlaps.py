@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ CANDIDATES = st.lists(
 @given(CANDIDATES)
 def test_chosen_stretches_never_overlap_and_are_in_order(candidates: list[Candidate]) -> None:
     chosen = overlaps.decide(candidates)
-    assert all(one.end <= other.start for one, other in zip(chosen, chosen[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(chosen))
 
 
 @given(CANDIDATES, st.randoms())
@@ -48,8 +50,6 @@ def test_a_doubtful_whole_yields_to_sure_parts() -> None:
 
 
 def test_two_kinds_of_evidence_are_believed_more_than_one() -> None:
-    found = overlaps.decide(
-        [Candidate(0, 4, "Project", 0.4, "tagger"), Candidate(0, 4, "Project", 0.4, "grammar")]
-    )
+    found = overlaps.decide([Candidate(0, 4, "Project", 0.4, "tagger"), Candidate(0, 4, "Project", 0.4, "grammar")])
     assert [c.reason for c in found] == ["grammar+tagger"]
     assert overlaps.decide([Candidate(0, 4, "Project", 0.4, "tagger")]) == []

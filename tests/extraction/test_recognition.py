@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,7 +95,7 @@ def test_mentions_lie_in_their_sentences_and_never_overlap(lines: list[str]) -> 
     found = recognition.recognise(Article(0, "report", None, sentences))
     for mention in found:
         assert sentences[mention.sentence].text.chars[mention.start : mention.end] == mention.surface
-    assert all(_before(one, other) for one, other in zip(found, found[1:], strict=False))
+    assert all(_before(one, other) for one, other in pairwise(found))
 
 
 def _before(one: Mention, other: Mention) -> bool:

@@ -52,17 +52,13 @@ def test_every_pattern_says_what_it_matches_and_what_not(pattern: Pattern) -> No
         ("预计明年完工，该公司承建大桥。", "承建", ("asserted", "affirmed")),
     ],
 )
-def test_what_is_denied_or_planned_is_told_from_fact(
-    sentence: str, trigger: str, judged: tuple[str, str]
-) -> None:
+def test_what_is_denied_or_planned_is_told_from_fact(sentence: str, trigger: str, judged: tuple[str, str]) -> None:
     start = sentence.index(trigger)
     assert factuality.judge(sentence, (start, start + len(trigger))) == judged
 
 
 def test_a_claim_knows_its_words_and_its_role() -> None:
-    article, mentions = marked.article(
-        "[Organisation|中国纺织工业联合会]会长[Person|孙明]表示，行业正在转型。"
-    )
+    article, mentions = marked.article("[Organisation|中国纺织工业联合会]会长[Person|孙明]表示，行业正在转型。")
     (claim,) = relations.claims(article, mentions)
     assert (claim.subject.surface, claim.predicate, claim.object.surface) == (
         "孙明",
@@ -74,9 +70,7 @@ def test_a_claim_knows_its_words_and_its_role() -> None:
 
 
 def test_joint_issuers_each_issue_and_each_cooperate() -> None:
-    article, mentions = marked.article(
-        "[Organisation|教育部]、[Organisation|财政部]近日联合印发[Policy|《意见》]。"
-    )
+    article, mentions = marked.article("[Organisation|教育部]、[Organisation|财政部]近日联合印发[Policy|《意见》]。")
     said = {(c.subject.surface, c.predicate, c.object.surface) for c in relations.claims(article, mentions)}
     assert ("《意见》", "issuedBy", "教育部") in said
     assert ("《意见》", "issuedBy", "财政部") in said

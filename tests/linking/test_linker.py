@@ -36,9 +36,7 @@ def test_official_name_and_short_names_are_one_node() -> None:
 
 
 def test_a_name_in_brackets_is_another_name() -> None:
-    knowledge = link(
-        [extraction("[Organisation|希音]([Organisation|SHEIN])打造平台。", "[Organisation|SHEIN]出海。")]
-    )
+    knowledge = link([extraction("[Organisation|希音]([Organisation|SHEIN])打造平台。", "[Organisation|SHEIN]出海。")])
     assert names(one(knowledge, "SHEIN")) == {"希音", "SHEIN"}
 
 

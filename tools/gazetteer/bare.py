@@ -140,9 +140,7 @@ def decide(rows: list[Row]) -> None:
     _check(rows, holders, never, chosen)
 
 
-def _check(
-    rows: list[Row], holders: dict[str, list[Row]], never: set[str], chosen: set[tuple[str, str]]
-) -> None:
+def _check(rows: list[Row], holders: dict[str, list[Row]], never: set[str], chosen: set[tuple[str, str]]) -> None:
     """Every decision must still concern a name, and none may make a name bare for two things."""
     unknown = sorted(({name for name, _ in chosen} | never) - set(holders))
     if unknown:

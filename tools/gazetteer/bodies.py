@@ -71,9 +71,7 @@ def listed(source: Path) -> list[Row]:
 def central_soe(source: Path) -> list[Row]:
     """The groups on the list of the state assets commission."""
     names = [cells["name"] for cells in read(source / "central_soe.tsv")]
-    return [
-        Row("companies", n, "Organisation", "company", parent="国务院国有资产监督管理委员会") for n in names
-    ]
+    return [Row("companies", n, "Organisation", "company", parent="国务院国有资产监督管理委员会") for n in names]
 
 
 def registered_forms(rows: list[Row]) -> None:

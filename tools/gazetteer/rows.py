@@ -113,9 +113,7 @@ def merge(rows: Iterable[Row]) -> list[Row]:
         if found is None and (len(row.name) >= 5 or _in_registry(row)):
             found = by_alias.get(row.name)
         if found is None and row.table != "companies":
-            found = next(
-                (by_key[alias] for alias in row.aliases if len(alias) >= 5 and alias in by_key), None
-            )
+            found = next((by_key[alias] for alias in row.aliases if len(alias) >= 5 and alias in by_key), None)
         if found is None:
             kept.append(row)
             found = row

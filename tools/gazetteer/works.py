@@ -23,12 +23,7 @@ def laws(source: Path) -> list[Row]:
     rows: dict[str, Row] = {}
     for cells in sorted(read(source / "laws.tsv"), key=lambda c: c["publish_date"], reverse=True):
         title = cells["title"].replace("(", "（").replace(")", "）")
-        if (
-            " " in title
-            or cells["level"] not in _KEPT
-            or cells["status"] == "已废止"
-            or _DECISION.search(title)
-        ):
+        if " " in title or cells["level"] not in _KEPT or cells["status"] == "已废止" or _DECISION.search(title):
             continue
         short = title.removeprefix(_PREFIX)
         if short in rows or (short.startswith("人民") and title != short):

@@ -1,0 +1,39 @@
+"""The command ``kg``: parse, call, print, exit. One module a command.
+
+Exit status: 0 done, 1 a failure (also: part of the input could not be read), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.query import query
+from kg.cli.show import show
+from kg.cli.validate import validate
+from kg.errors import ZhimaiError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def commands() -> None:
+    """Chinese newspaper text in, a knowledge graph with evidence out."""
+
+
+for command in (build, query, show, validate):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Entry point: an error that we raise on purpose is one line, never a traceback."""
+    try:
+        commands(prog_name="kg")
+    except ZhimaiError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

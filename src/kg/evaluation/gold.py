@@ -56,15 +56,10 @@ def load(file: Path) -> Gold:
         return Gold(
             text,
             tuple(_entity(entry) for entry in record["entities"]),
-            tuple(
-                GoldStatement(r["s"], r["p"], r["o"], bool(r.get("optional")))
-                for r in record.get("relations", ())
-            ),
+            tuple(GoldStatement(r["s"], r["p"], r["o"], bool(r.get("optional"))) for r in record.get("relations", ())),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(
-            f"{file}: not a reference answer ({error!r}); see benchmarks/accuracy/README.md"
-        ) from error
+        raise InputError(f"{file}: not a reference answer ({error!r}); see benchmarks/accuracy/README.md") from error
 
 
 def _entity(entry: dict[str, object]) -> GoldEntity:

@@ -61,17 +61,14 @@ def _match(gold: Iterable[GoldEntity], nodes: Mapping[str, Entity]) -> _Matching
     return _Matching(to_node, to_gold, _ignored(gold, nodes, to_gold))
 
 
-def _ignored(
-    gold: tuple[GoldEntity, ...], nodes: Mapping[str, Entity], to_gold: Mapping[str, str]
-) -> frozenset[str]:
+def _ignored(gold: tuple[GoldEntity, ...], nodes: Mapping[str, Entity], to_gold: Mapping[str, str]) -> frozenset[str]:
     optional = frozenset(key for entity in gold if entity.optional for key in entity.keys)
     required = frozenset(key for entity in gold if not entity.optional for key in entity.keys)
     disputed = {entity.id for entity in gold if entity.optional}
     return frozenset(
         id
         for id, node in nodes.items()
-        if to_gold.get(id) in disputed
-        or (id not in to_gold and keys(node) & optional and not keys(node) & required)
+        if to_gold.get(id) in disputed or (id not in to_gold and keys(node) & optional and not keys(node) & required)
     )
 
 
@@ -105,9 +102,9 @@ def _count_statements(gold: Gold, knowledge: Knowledge, matching: _Matching, res
     disputed = {entity.id for entity in gold.entities if entity.optional}
     wanted: set[tuple[str, str, str]] = set()
     spare: set[tuple[str, str, str]] = set()
-    for statement in gold.statements:
-        soft = statement.optional or bool({statement.subject, statement.object} & disputed)
-        (spare if soft else wanted).add(_key(statement))
+    for asked in gold.statements:
+        soft = asked.optional or bool({asked.subject, asked.object} & disputed)
+        (spare if soft else wanted).add(_key(asked))
     for _, predicate, _ in wanted:
         result.statements.wanted[predicate] += 1
     hit = set()

@@ -52,11 +52,7 @@ def labels() -> Labels:
 
 
 def _label(ontology: Graph, name: str) -> Label:
-    words = {
-        word.language: str(word)
-        for word in ontology.objects(KG[name], RDFS.label)
-        if isinstance(word, Literal)
-    }
+    words = {word.language: str(word) for word in ontology.objects(KG[name], RDFS.label) if isinstance(word, Literal)}
     if not {"zh", "en"} <= words.keys():
         raise KnowledgeError(f"{resources.path('ontology.ttl')}: kg:{name} needs an rdfs:label @zh and @en")
     return Label(words["zh"], words["en"])

@@ -52,9 +52,7 @@ def _corners(boxes: Sequence[_Box]) -> list[Corner]:
         return []
     widest, area = max(box.width for box in boxes), sum(box.width * box.height for box in boxes)
     widths = [max(widest, math.sqrt(area * ASPECT) * share / 10) for share in range(8, 17)]
-    return min(
-        (_filled(boxes, width) for width in widths), key=lambda corners: _misfit(*_size(boxes, corners))
-    )
+    return min((_filled(boxes, width) for width in widths), key=lambda corners: _misfit(*_size(boxes, corners)))
 
 
 def _size(boxes: Sequence[_Box], corners: Sequence[Corner]) -> Corner:
@@ -104,9 +102,7 @@ def _rows(nodes: Sequence[str], width: float, height: float) -> dict[str, Positi
         return _grid(nodes, cell, max(round(math.sqrt(len(nodes) * ASPECT * down / across)), 1), (0, 0))
     beneath = max(round(width / across), 1)
     beside = math.ceil(len(nodes) / max(height // down, 1))
-    if _misfit(width, height + math.ceil(len(nodes) / beneath) * down) <= _misfit(
-        width + beside * across, height
-    ):
+    if _misfit(width, height + math.ceil(len(nodes) / beneath) * down) <= _misfit(width + beside * across, height):
         return _grid(nodes, cell, beneath, (0, height))
     return _grid(nodes, cell, beside, (width, 0))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extraction import tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
 from kg.extraction.heads import head, subtype
@@ -17,6 +18,8 @@ from kg.extraction.heads import head, subtype
 _AREAS = frozenset({"country", "province", "prefecture", "county"})
 _OWN = frozenset({"natural", "prefecture", "county", "town"})  # kinds that are named without what holds them
 _SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "自治区")
+# tags of words that are no names
+_COMMON = frozenset({"n", "v", "vn", "a", "ad", "b", "d", "f", "m", "q", "l", "j", "s", "t"})
 _WHOLE_LOSES = 0.3
 
 
@@ -60,12 +63,16 @@ def _parts(text: str, whole: Candidate, areas: Mapping[int, Hit]) -> Iterator[Ca
 
 
 def _stands(text: str, area: Hit, end: int) -> bool:
-    """Whether what follows the area is a place by itself."""
+    """Whether what follows the area is a place by itself, and not a piece of one name with it."""
     rest = text[area.end : end]
-    if len(rest) < 2 or head(rest, "Place") == rest:
+    last = head(rest, "Place")
+    if len(rest) < 2 or last == rest:
         return False
-    return (
-        area.name.endswith(_SUFFIXES)
-        or subtype(rest, "Place") in _OWN
-        or bool(Gazetteer.load().by_name(rest))
-    )
+    if area.name.endswith(_SUFFIXES) or subtype(rest, "Place") in _OWN or Gazetteer.load().by_name(rest):
+        return True
+    return not _generic(rest.removesuffix(last))
+
+
+def _generic(modifier: str) -> bool:
+    """Whether all its words are common ones: 国家航天, 自由贸易, but not 海昏侯."""
+    return all(len(word) > 1 and tokens.tag(word) in _COMMON for word in tokens.words(modifier))

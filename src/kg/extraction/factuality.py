@@ -22,9 +22,7 @@ _BEHIND = 4  # how far behind the trigger a cue may stand
 def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Modality, Polarity]]]:
     meaning: dict[str, tuple[Modality, Polarity]] = {}
     blocked: dict[str, str] = {}
-    for row in resources.table(
-        "lexicon", "factuality.tsv", columns=("cue", "modality", "polarity", "not_in")
-    ):
+    for row in resources.table("lexicon", "factuality.tsv", columns=("cue", "modality", "polarity", "not_in")):
         meaning[row["cue"]] = (row["modality"], row["polarity"])  # type: ignore[assignment]
         blocked[row["cue"]] = row["not_in"]
     pieces = []

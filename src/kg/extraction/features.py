@@ -101,9 +101,7 @@ def _mix(keys: Ints) -> Ints:
 
 @cache
 def _word(word: str) -> tuple[int, int]:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % WORD_BUCKETS, _TAG_NUMBER.get(
-        tokens.tag(word), 0
-    )
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % WORD_BUCKETS, _TAG_NUMBER.get(tokens.tag(word), 0)
 
 
 def _shapes(lengths: Ints) -> Ints:

@@ -246,15 +246,11 @@ def _split(cell: str) -> tuple[str, ...]:
 
 def _entry(table: str, row: Mapping[str, str]) -> Entry:
     """Raises KnowledgeError on an unknown type or a bare name that is none of the row's names."""
-    former = tuple(
-        (name, year) for name, _, year in (part.partition("@") for part in _split(row.get("former", "")))
-    )
+    former = tuple((name, year) for name, _, year in (part.partition("@") for part in _split(row.get("former", ""))))
     names = tuple(dict.fromkeys((row["name"], *_split(row["aliases"]), *(name for name, _ in former))))
     bare = names if row["bare"] == _ALL_NAMES else _split(row["bare"])
     if row["type"] not in ENTITY_TYPES or not set(bare) <= set(names):
-        raise KnowledgeError(
-            f"graph/{FOLDER}/{table}.tsv: {row['id']}: no such type, or bare is not a name; mend it"
-        )
+        raise KnowledgeError(f"graph/{FOLDER}/{table}.tsv: {row['id']}: no such type, or bare is not a name; mend it")
     return Entry(
         id=row["id"],
         name=row["name"],
@@ -286,9 +282,7 @@ def _version() -> str:
 @cache
 def _load() -> Gazetteer:
     entries = [
-        _entry(table, row)
-        for table in TABLES
-        for row in resources.table(FOLDER, f"{table}.tsv", columns=_COLUMNS)
+        _entry(table, row) for table in TABLES for row in resources.table(FOLDER, f"{table}.tsv", columns=_COLUMNS)
     ]
     traps, continuations, abbreviations = (resources.table(FOLDER, f"{name}.tsv") for name in _HAND_KEPT)
     targets: dict[str, tuple[str, ...]] = {}

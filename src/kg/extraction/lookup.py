@@ -100,9 +100,7 @@ def _single(text: str) -> Iterator[Candidate]:
             if match.group(group):
                 yield _one(kinds["country"], match.start(group), match.group(group), "country")
     for match in re.finditer(
-        "[在赴抵来离驻](["
-        + "".join(sorted(kinds["province"]))
-        + "])(?=举|召|开|出|考|调|会|闭|启|发|参|正|，|。)",
+        "[在赴抵来离驻]([" + "".join(sorted(kinds["province"])) + "])(?=举|召|开|出|考|调|会|闭|启|发|参|正|，|。)",
         text,
     ):
         yield _one(kinds["province"], match.start(1), match.group(1), "province")

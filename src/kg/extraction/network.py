@@ -22,7 +22,7 @@ from kg.extraction.features import Rows
 ACTIVATION_SCALE = 32  # an activation of 1.0 is held as 32
 WEIGHT_SCALE = 64  # a weight of 1.0 is held as 64
 ACTIVATION_MAX = 127
-DILATIONS = (1, 2, 4)  # of the residual layers
+DILATIONS = (1, 2, 4, 8)  # of the residual layers
 
 Floats = npt.NDArray[np.float32]
 
@@ -51,9 +51,7 @@ class Network:
         total += rows.flags.astype(np.float32) @ (self.flag_weights.astype(np.float32) * ACTIVATION_SCALE)
         hidden = _activate(total + self.biases[0])
         for weights, bias, dilation in zip(self.layers, self.biases[1:], DILATIONS, strict=True):
-            hidden = np.minimum(
-                hidden + _activate(_window(hidden, dilation) @ weights + bias), ACTIVATION_MAX
-            )
+            hidden = np.minimum(hidden + _activate(_window(hidden, dilation) @ weights + bias), ACTIVATION_MAX)
         return (hidden @ self.head + self.head_bias) / np.float32(ACTIVATION_SCALE * WEIGHT_SCALE)
 
 
@@ -74,9 +72,7 @@ def _window(values: Floats, dilation: int) -> Floats:
 
 def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
     """From the arrays that ``training/train.py`` writes."""
-    floats = {
-        name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if "table" not in name
-    }
+    floats = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if "table" not in name}
     return Network(
         tables={
             name.removeprefix("table."): np.asarray(array, dtype=np.int8)

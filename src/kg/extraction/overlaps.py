@@ -69,8 +69,6 @@ def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
         subtype = keyed.subtype if keyed else next((c.subtype for c in ranked if c.subtype), "")
         reason = "+".join(sorted(c.reason for c in ranked))
         found.append(
-            replace(
-                ranked[0], score=1 - doubt, reason=reason, subtype=subtype, key=keyed.key if keyed else None
-            )
+            replace(ranked[0], score=1 - doubt, reason=reason, subtype=subtype, key=keyed.key if keyed else None)
         )
     return found

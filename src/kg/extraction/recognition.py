@@ -50,17 +50,22 @@ def recognise(article: Article) -> tuple[Mention, ...]:
 def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
     rows = features.rows(text, tokens.words(text), name_hits(hits))
-    yield from chains.split(text, _tagged(text, rows), hits)
+    yield from chains.split(text, _tagged(text, rows, hits), hits)
     yield from lookup.propose(text, hits)
     yield from names.propose(text)
 
 
-def _tagged(text: str, rows: features.Rows) -> Iterator[Candidate]:
+def _tagged(text: str, rows: features.Rows, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """What the tagger proposes, but for names of the gazetteer that are part of another word (中国 in 中国式)."""
+    gazetteer = Gazetteer.load()
+    stands = {(hit.start, hit.end) for hit in hits}
     for tagged in tagger.tag(rows):
-        surface = text[tagged.start : tagged.end]
-        end = tagged.start + len(names.without_title(surface) if tagged.type == "Person" else surface)
-        kind = tagged.type
-        yield Candidate(tagged.start, end, kind, tagged.score, "tagger", subtype(surface, kind))
+        surface, kind = text[tagged.start : tagged.end], tagged.type
+        if gazetteer.by_name(surface) and (tagged.start, tagged.end) not in stands:
+            continue
+        if kind == "Person":
+            surface = names.without_title(surface)
+        yield Candidate(tagged.start, tagged.start + len(surface), kind, tagged.score, "tagger", subtype(surface, kind))
 
 
 def name_hits(hits: Iterable[Hit]) -> list[features.NameHit]:

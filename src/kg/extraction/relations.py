@@ -35,9 +35,7 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
                 key = (subject.start, pattern.predicate, target.start)
                 if key in best and best[key].confidence >= pattern.confidence:
                     continue
-                modality, polarity = factuality.judge(
-                    sentence.text.chars, match.trigger or (target.start, target.end)
-                )
+                modality, polarity = factuality.judge(sentence.text.chars, match.trigger or (target.start, target.end))
                 best[key] = Claim(
                     subject=subject,
                     predicate=pattern.predicate,
@@ -67,6 +65,8 @@ def _possible(predicate: str, subject: Mention, target: Mention) -> bool:
         return False
     if subject.key and subject.key == target.key:
         return False
+    if predicate == "locatedIn" and min(len(subject.surface), len(target.surface)) == 1:
+        return False  # 中俄: two characters side by side are two countries, not a chain
     if predicate != "locatedIn" or not (subject.key and target.key):
         return True
     gazetteer = Gazetteer.load()

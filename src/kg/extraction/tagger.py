@@ -68,7 +68,8 @@ def _piece(rows: Rows, start: int, end: int) -> Rows:
 
 def _log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return logs
 
 
 def _doubtful(scores: Floats) -> Iterator[tuple[int, int]]:

@@ -44,9 +44,7 @@ def _place(shorter: str, longer: str) -> bool:
 
 @cache
 def _place_suffixes() -> frozenset[str]:
-    return frozenset(
-        row["suffix"] for row in resources.table("lexicon", "place-suffixes.tsv", columns=("suffix",))
-    )
+    return frozenset(row["suffix"] for row in resources.table("lexicon", "place-suffixes.tsv", columns=("suffix",)))
 
 
 def _organisation(shorter: str, longer: str) -> bool:
@@ -60,9 +58,7 @@ def _organisation(shorter: str, longer: str) -> bool:
 
 @cache
 def _company_suffixes() -> frozenset[str]:
-    return frozenset(
-        row["suffix"] for row in resources.table("lexicon", "company-suffixes.tsv", columns=("suffix",))
-    )
+    return frozenset(row["suffix"] for row in resources.table("lexicon", "company-suffixes.tsv", columns=("suffix",)))
 
 
 def _ends_alike(shorter: str, longer: str) -> bool:

@@ -34,7 +34,11 @@ class Cluster:
 
 
 def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
-    """The article's things in the order in which the text names them."""
+    """The article's things in the order in which the text names them.
+
+    A single character that may stand for several places, none of which the article names, is
+    none of its things: nobody could say which.
+    """
     groups: dict[tuple[EntityType, str], Cluster] = {}
     for mention in mentions:
         place = (mention.type, aliases.normal(mention.surface))
@@ -43,7 +47,7 @@ def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
     context = geography.Context.of(article, mentions)
     for cluster in found:
         cluster.key = _key(cluster, context)
-    found = _joined_by_key(found)
+    found = _joined_by_key([cluster for cluster in found if cluster.key or len(cluster.fullest) > 1])
     found = _joined(found, lambda: _in_brackets(article, found))
     return _joined(found, lambda: _shortened(found))
 
@@ -55,6 +59,8 @@ def _key(cluster: Cluster, context: geography.Context) -> str | None:
         return given.pop()
     gazetteer = Gazetteer.load()
     name = cluster.mentions[0].surface
+    if len(name) == 1:
+        return context.among(gazetteer.abbreviations.get(name, ()))
     entries = [entry for entry in gazetteer.by_name(name) if entry.type == cluster.type]
     if not entries:
         entries = [entry for entry in gazetteer.by_name(aliases.normal(name)) if entry.type == cluster.type]
@@ -129,9 +135,7 @@ def _shortened(found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
                 for other in group
                 if other is not cluster and aliases.same(names[id(cluster)], names[id(other)], cluster.type)
             ]
-            longest = [
-                o for o in longer if not any(o is not p and names[id(o)] in names[id(p)] for p in longer)
-            ]
+            longest = [o for o in longer if not any(o is not p and names[id(o)] in names[id(p)] for p in longer)]
             if len(longest) == 1:
                 pairs.append((cluster, longest[0]))
     return sorted(pairs, key=lambda pair: -len(pair[0].fullest))

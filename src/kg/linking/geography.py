@@ -42,6 +42,11 @@ class Context:
             return ranked[0][1]
         return None
 
+    def among(self, ids: Sequence[str]) -> str | None:
+        """The only one of ``ids`` that the article names, or the only one there is."""
+        named = [id for id in ids if self.named[id]]
+        return named[0] if len(named) == 1 else ids[0] if len(ids) == 1 else None
+
     def _weight(self, entry: Entry) -> int:
         ancestors = Gazetteer.load().ancestors(entry.id)
         return sum(self.named[id] * (len(ancestors) - depth) for depth, id in enumerate(ancestors))

@@ -42,13 +42,9 @@ def link(extractions: Iterable[Extraction]) -> Knowledge:
         entities=tuple(entities[id] for id in sorted(entities)),
         mentions=tuple(
             Linked(source, mention, id)
-            for (source, mention), id in sorted(
-                homes.items(), key=lambda item: (item[0][0], _place(item[0][1]))
-            )
+            for (source, mention), id in sorted(homes.items(), key=lambda item: (item[0][0], _place(item[0][1])))
         ),
-        statements=tuple(
-            sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))
-        ),
+        statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         credits=tuple(credits),
         gazetteer_version=Gazetteer.load().version,
     )

@@ -12,9 +12,7 @@ Resolve = Callable[[Mention], str | None]
 _Key = tuple[str, Predicate, str, str, str]  # subject, predicate, object, polarity, role
 
 
-def gather(
-    claims: Iterable[tuple[str, Claim, Resolve]], entities: Mapping[str, Entity]
-) -> tuple[Statement, ...]:
+def gather(claims: Iterable[tuple[str, Claim, Resolve]], entities: Mapping[str, Entity]) -> tuple[Statement, ...]:
     """``claims``: the source's hash, the claim, and what tells a mention's entity.
 
     One sentence counts once; several agree as independent witnesses do (noisy or).

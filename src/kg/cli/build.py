@@ -1,0 +1,122 @@
+"""kg build: files and folders of news text in, graph.ttl and graph.html out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kg import pipeline, rdf
+from kg.export import page
+from kg.issues import count
+from kg.model import ENTITY_TYPES, PREDICATES
+from kg.store.files import write_whole
+
+_SHOWN_FAILURES = 20
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option("--date", "day", metavar="YYYY-MM-DD", help="Day of articles that name none, nor their file.")
+@click.option("--base", default=rdf.BASE, show_default=True, help="What the IRIs of the data begin with.")
+@click.option("--no-text", is_flag=True, help="Leave the source texts out of the graph.")
+@click.option(
+    "--issues",
+    "issues_file",
+    type=click.Path(path_type=Path),
+    help="Write what was not understood, one JSON a line.",
+)
+def build(
+    paths: tuple[Path, ...], out: Path, day: str | None, base: str, no_text: bool, issues_file: Path | None
+) -> None:
+    """Read news text and write its graph to OUT/graph.ttl and OUT/graph.html.
+
+    PATHS are files, folders (their .txt and .md files) or - for standard input; without any,
+    the sample page in seeds/.
+
+    \b
+    Examples:
+      kg build
+      kg build news/ --out graphs/news
+      cat report.txt | kg build - --date 2025-12-06
+    """
+    begun = time.monotonic()
+    default_date = _date(day)
+    with Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+        console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty(),
+    ) as progress:  # fmt: skip
+        task = progress.add_task("…", total=None)
+        result = pipeline.build(
+            paths or (Path("seeds"),), default_date, lambda name: progress.update(task, description=name)
+        )
+        progress.update(task, description="graph.ttl")
+        turtle = rdf.to_turtle(result.knowledge, base=base, with_text=not no_text)
+        progress.update(task, description="graph.html")
+        html = page.render(result.knowledge).encode("utf-8")
+    write_whole(out / "graph.ttl", turtle)
+    write_whole(out / "graph.html", html)
+    if issues_file:
+        write_whole(issues_file, "".join(f"{issue.to_json()}\n" for issue in result.issues).encode("utf-8"))
+    _report(result, out, time.monotonic() - begun)
+    if result.failures:
+        sys.exit(1)
+
+
+def _date(day: str | None) -> date | None:
+    if day is None:
+        return None
+    try:
+        return datetime.strptime(day, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise click.BadParameter(f"{day} is not a day such as 2025-12-06", param_hint="--date") from error
+
+
+def _report(result: pipeline.Build, out: Path, seconds: float) -> None:
+    knowledge = result.knowledge
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_column()
+    articles = sum(len(source.articles) for source in knowledge.sources)
+    table.add_row("sources", str(len(knowledge.sources)))
+    table.add_row("articles", str(articles))
+    _section(table, "entities", Counter(e.type for e in knowledge.entities), ENTITY_TYPES)
+    _section(table, "statements", Counter(s.predicate for s in knowledge.statements), PREDICATES)
+    table.add_row("mentions", str(len(knowledge.mentions)))
+    table.add_row(
+        "not understood",
+        str(len(result.issues)),
+        ", ".join(f"{kind} {number}" for kind, number in count(result.issues)),
+    )
+    table.add_row("time", f"{seconds:.1f} s")
+    console = Console(highlight=False)
+    console.print(table)
+    for failure in result.failures[:_SHOWN_FAILURES]:
+        click.echo(f"kg: skipped {failure}", err=True)
+    if len(result.failures) > _SHOWN_FAILURES:
+        click.echo(f"kg: and {len(result.failures) - _SHOWN_FAILURES} more files skipped", err=True)
+    console.print(f"\nwritten: {out / 'graph.ttl'}, {out / 'graph.html'}", soft_wrap=True)
+    console.print(f"next: open {out / 'graph.html'} in a browser, or: kg query --list", soft_wrap=True)
+
+
+def _section(table: Table, title: str, counts: Counter[str], order: tuple[str, ...]) -> None:
+    table.add_row(
+        title,
+        str(sum(counts.values())),
+        ", ".join(f"{kind} {counts[kind]}" for kind in order if counts[kind]),
+    )

@@ -1,0 +1,140 @@
+"""``kg query``: asks a graph in SPARQL, or by the name of a query."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pyoxigraph as ox
+
+from kg.cli import tables
+from kg.errors import QueryError
+from kg.rdf.literals import clean
+from kg.store import queries, results, sparql
+from kg.store.dataset import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the command line asks: one of a SPARQL text, a named query, a file."""
+
+    words: str | None
+    file: str | None
+    settings: Mapping[str, str]
+
+    def text(self, dataset: Dataset) -> str:
+        """As SPARQL. Raises QueryError where nothing is asked, or two things are."""
+        if (self.words is None) == (self.file is None):
+            raise QueryError("give one thing to ask: SPARQL, a query's name (kg query --list) or --file")
+        if self.words is not None and not any(char.isspace() or char == "{" for char in self.words.strip()):
+            return queries.find(self.words.strip()).bound(dataset, self.settings)
+        if self.settings:
+            raise QueryError("--set is for a named query; kg query --list shows what each takes")
+        return self.words if self.file is None and self.words is not None else _read(self.file or "-")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  kg query --list
+  kg query projects-in-place --set place=江苏
+  kg query 'SELECT ?name { ?policy a kg:Policy ; skos:prefLabel ?name }'
+  kg query --file question.rq --format csv > answer.csv"""
+)
+@click.argument("question", metavar="[SPARQL | NAME]", required=False)
+@click.option("--file", "file", metavar="FILE", help="Read the SPARQL from a file; - is standard input.")
+@click.option("--list", "listed", is_flag=True, help="Show the named queries and what each takes.")
+@click.option("--graph", default="out", show_default=True, metavar="DIR", help="A build's folder.")
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["table", *results.FORMATS]),
+    help="How to write the answer.  [default: table; turtle for CONSTRUCT and DESCRIBE]",
+)
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A named query's parameter.")
+def query(
+    question: str | None,
+    file: str | None,
+    listed: bool,
+    graph: str,
+    format: str | None,
+    settings: Sequence[str],
+) -> None:
+    """Ask a graph, in SPARQL 1.1 or by the name of a ready-made query.
+
+    The usual prefixes (kg: schema: skos: prov: oa: dcterms: rdf: …) need no declaration.
+    Nothing leaves the machine: SERVICE, LOAD and FROM are refused.
+    """
+    if listed:
+        _print_catalogue()
+        return
+    asked = _Question(question, file, _settings(settings))
+    dataset = Dataset.open(graph)
+    answer = sparql.ask(dataset, asked.text(dataset))
+    form = format or ("turtle" if isinstance(answer, ox.QueryTriples) else "table")
+    if form != "table":
+        click.echo(results.write(answer, form), nl=False)
+    elif isinstance(answer, ox.QueryBoolean):
+        click.echo("yes" if answer else "no")
+    else:
+        _print_rows(dataset, answer)
+
+
+def _settings(pairs: Iterable[str]) -> dict[str, str]:
+    settings = {}
+    for pair in pairs:
+        name, equals, value = clean(pair).partition("=")
+        if not equals or not name:
+            raise QueryError(f"--set {pair}: not NAME=VALUE")
+        settings[name.strip()] = value
+    return settings
+
+
+def _read(file: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise QueryError(f"{file}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{file}: not UTF-8; save it as UTF-8") from error
+
+
+def _print_rows(dataset: Dataset, answer: ox.QuerySolutions | ox.QueryTriples) -> None:
+    """Rows as a table, and on a terminal how many there are. Triples are rows of three."""
+    if isinstance(answer, ox.QuerySolutions):
+        columns = [variable.value for variable in answer.variables]
+    else:
+        columns = ["subject", "predicate", "object"]
+    rows = [["" if term is None else _cell(dataset, term) for term in row] for row in answer]
+    screen = tables.console()
+    tables.print_table(screen, columns, rows)
+    if screen.is_terminal:
+        screen.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", style="dim")
+
+
+def _cell(dataset: Dataset, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """A literal's text; an IRI shortened by the longest prefix that fits."""
+    if not isinstance(term, ox.NamedNode):
+        return sparql.term_text(term)
+    fitting = [item for item in dataset.prefixes.items() if term.value.startswith(item[1])]
+    if not fitting:
+        return term.value
+    prefix, namespace = max(fitting, key=lambda item: (len(item[1]), item[0]))
+    return f"{prefix}:{term.value.removeprefix(namespace)}"
+
+
+def _print_catalogue() -> None:
+    rows = [
+        (named.name, f"{named.titles['zh']} · {named.titles['en']}", _taken(named))
+        for named in queries.catalogue().values()
+    ]
+    tables.print_table(tables.console(), ("name", "what it tells", "--set"), rows)
+
+
+def _taken(named: queries.NamedQuery) -> str:
+    """``place=<place>``, or ``least=1`` where there is a default."""
+    return " ".join(f"{p.name}={p.default or f'<{p.type}>'}" for p in named.parameters)

@@ -1,0 +1,101 @@
+"""``kg show``: all that a graph knows of one entity."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from kg.cli import tables
+from kg.errors import QueryError
+from kg.rdf.literals import clean
+from kg.store import cards, names
+from kg.store.cards import Card, Ground, Said
+from kg.store.dataset import Dataset
+
+_INDENT: Final = "    "
+
+
+@click.command(
+    epilog="""\b
+Example:
+  kg show 江苏省"""
+)
+@click.argument("name", metavar="NAME")
+@click.option("--graph", default="out", show_default=True, metavar="DIR", help="A build's folder.")
+def show(name: str, graph: str) -> None:
+    """Show one entity: names, identifiers, statements with their sentences, articles.
+
+    NAME is any of its names or identifiers, or its IRI. Several things of one name are all shown. A
+    name that nothing bears gives those that come near, and exit status 1.
+    """
+    dataset = Dataset.open(graph)
+    found = names.named(dataset, clean(name))
+    screen = tables.console()
+    if not found:
+        _print_near(screen, dataset, clean(name))
+        raise click.exceptions.Exit(1)
+    for number, iri in enumerate(found):
+        if number:
+            screen.print()
+        _print_card(screen, cards.card(dataset, iri))
+
+
+def _print_near(screen: Console, dataset: Dataset, name: str) -> None:
+    """The candidates as a table. Raises QueryError where there are none."""
+    like = names.near(dataset, name)
+    if not like:
+        raise QueryError(f"{name}: nothing has that name in {dataset.name}; kg query entities lists all")
+    found = [cards.card(dataset, iri) for label in like for iri in names.named(dataset, label)]
+    rows = [(card.label, " ".join(card.classes), str(card.mentions)) for card in found]
+    screen.print(Text(f"Nothing is named {tables.printable(name)}. Near it:"))
+    tables.print_table(screen, ("name", "class", "mentions"), rows)
+
+
+def _print_card(screen: Console, card: Card) -> None:
+    screen.print(Text(tables.printable(card.label), style="bold"), Text(" · ".join(card.classes), style="cyan"))
+    for title, values in (
+        ("also", card.names),
+        ("identifiers", card.identifiers),
+        ("elsewhere", card.links),
+        ("position", (", ".join(card.position),) if card.position else ()),
+        ("IRI", (card.iri,)),
+    ):
+        if values:
+            screen.print(Text(f"{title}: {tables.printable('、'.join(values))}"))
+    screen.print(Text(f"mentions: {card.mentions}"))
+    for said in card.statements:
+        _print_said(screen, said)
+    if card.articles:
+        rows = [(a.date, a.headline, a.file, str(a.mentions)) for a in card.articles]
+        screen.print()
+        tables.print_table(screen, ("date", "article", "file", "mentions"), rows)
+
+
+def _print_said(screen: Console, said: Said) -> None:
+    """A statement on one line, then each sentence that says it."""
+    line = Text(tables.printable(f"{said.subject} "))
+    line.append(said.predicate, style="magenta")
+    line.append(tables.printable(f" {said.object}"))
+    remarks = [said.role, said.confidence]
+    remarks += [said.modality] if said.modality != "asserted" else []
+    remarks += ["denied"] if said.polarity == "negated" else []
+    remarks += [f"says {said.speaker}"] if said.speaker else []
+    line.append(tables.printable(f"  ({', '.join(filter(None, remarks))})"), style="dim")
+    screen.print()
+    screen.print(line)
+    for ground in said.grounds:
+        screen.print(_sentence(ground))
+
+
+def _sentence(ground: Ground) -> Text:
+    """The sentence, its subject and object in bold, and the article that it is from."""
+    text = Text(tables.printable(ground.text))
+    for start, end in ground.marks:
+        text.stylize("bold yellow", start, end)
+    where = " ".join(filter(None, (ground.headline, ground.date)))
+    if where:
+        text.append(tables.printable(f"  — {where}"), style="dim")
+    return Text(_INDENT) + text

@@ -1,0 +1,54 @@
+"""Figures and events."""
+
+from dataclasses import replace
+from datetime import date
+
+from rdflib import PROV, RDF, Literal, URIRef
+
+import chronicle
+from kg import rdf
+from kg.model import SentenceRef
+from kg.rdf import literals
+from kg.rdf.iris import BASE, Iris
+from kg.rdf.vocabulary import KG, SCHEMA
+
+
+def test_a_number_with_its_meaning() -> None:
+    graph = rdf.to_rdflib(chronicle.knowledge())
+    (figure,) = graph.subjects(RDF.type, SCHEMA.Observation)
+    assert set(graph.predicate_objects(figure)) == {
+        (RDF.type, SCHEMA.Observation),
+        (SCHEMA.observationAbout, URIRef(f"{BASE}project/net")),
+        (SCHEMA.measuredProperty, Literal("营收", lang="zh")),
+        (SCHEMA.value, literals.decimal("557.4")),
+        (SCHEMA.unitText, Literal("亿元")),
+        (SCHEMA.observationPeriod, Literal("前9个月")),
+        (KG.change, Literal("+14.8%")),
+        (KG.bound, Literal("over")),
+        (KG.modality, Literal("asserted")),
+        (PROV.wasDerivedFrom, Iris().sentence(SentenceRef(chronicle.HASH, 0, 1))),
+    }
+
+
+def test_what_the_text_does_not_say_of_a_figure_is_left_out() -> None:
+    linked = chronicle.figure()
+    bare = replace(linked, about=None, figure=replace(linked.figure, period="", change="", bound="", unit=""))
+    graph = rdf.to_rdflib(replace(chronicle.knowledge(), figures=(bare,)))
+    (figure,) = graph.subjects(RDF.type, SCHEMA.Observation)
+    said = set(graph.predicates(figure))
+    assert said == {RDF.type, SCHEMA.measuredProperty, SCHEMA.value, KG.modality, PROV.wasDerivedFrom}
+
+
+def test_a_dated_happening() -> None:
+    graph = rdf.to_rdflib(chronicle.knowledge())
+    (event,) = graph.subjects(RDF.type, SCHEMA.Event)
+    assert set(graph.predicate_objects(event)) == {
+        (RDF.type, SCHEMA.Event),
+        (SCHEMA.name, Literal("完成验收", lang="zh")),
+        (SCHEMA.startDate, literals.day(date(2025, 12, 3))),
+        (KG.datePrecision, Literal("day")),
+        (KG.dateExpression, Literal("12月3日", lang="zh")),
+        (KG.involves, URIRef(f"{BASE}organisation/ndrc")),
+        (KG.involves, URIRef(f"{BASE}project/net")),
+        (PROV.wasDerivedFrom, Iris().sentence(SentenceRef(chronicle.HASH, 0, 4))),
+    }
