@@ -2,7 +2,8 @@
 
     msra      PER LOC ORG                    news of the 1990s
     cluener   ten types                      news of 2020
-    own       the project's five types       training/corpus/, stand-off over raw news items
+    own       the project's five types       training/corpus/, stand-off over raw news items;
+                                             training/texts/, written for the purpose
     silver    what a teacher found           raw news items tagged by LAC
 
 A ``Sample`` is one sentence. Spans that careful annotators would dispute are ``ignored``:
@@ -66,6 +67,29 @@ def spread(corpus: str, text: str, spans: list[Span], ignored: list[tuple[int, i
         inside = tuple((s - start, e - start, kind) for s, e, kind in spans if start <= s and e <= end)
         unsure = tuple((s - start, e - start) for s, e in ignored if start <= s and e <= end)
         yield Sample(corpus, text[start:end], inside, unsure)
+
+
+def marked(folder: Path) -> Iterator[Sample]:
+    """Texts written for the purpose, every name marked where it stands: ``[L|湖南省][L|长沙市]``.
+
+    ``[X?|…]`` is disputed. Letters as in ``SHORT``.
+    """
+    kinds = {letter: kind for kind, letter in SHORT.items()}
+    for file in sorted(folder.glob("*.txt")):
+        text, at = "", 0
+        spans: list[Span] = []
+        ignored: list[tuple[int, int]] = []
+        page = file.read_text(encoding="utf-8")
+        for mark in re.finditer(r"\[([OLPYH])(\??)\|([^\[\]|]+)\]", page):
+            text += page[at : mark.start()]
+            start, end = len(text), len(text) + len(mark.group(3))
+            if mark.group(2):
+                ignored.append((start, end))
+            else:
+                spans.append((start, end, kinds[mark.group(1)]))
+            text += mark.group(3)
+            at = mark.end()
+        yield from spread("own", text + page[at:], spans, ignored)
 
 
 def standoff(folder: Path, texts: Path, days: tuple[str, str]) -> Iterator[Sample]:

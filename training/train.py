@@ -119,7 +119,10 @@ def batches(items: list[Encoded], draw: random.Random) -> Iterator[list[Encoded]
 
 def load(args: argparse.Namespace) -> dict[str, list[Sample]]:
     return {
-        "own": list(corpora.standoff(HERE / "corpus", args.texts, (args.since, args.until))),
+        "own": [
+            *corpora.standoff(HERE / "corpus", args.texts, (args.since, args.until)),
+            *corpora.marked(HERE / "texts"),
+        ],
         "msra": list(corpora.jsonl(args.public / "msra" / "train.jsonl", "msra")),
         "cluener": list(corpora.jsonl(args.public / "cluener" / "train.jsonl", "cluener"))[: args.cluener],
         "silver": list(corpora.jsonl(args.silver, "silver")) if args.silver else [],

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.characters import fold
 from kg.errors import KnowledgeError
-from kg.extraction.gazetteer import TABLES, Entry, Gazetteer, Hit, fold
+from kg.extraction.gazetteer import TABLES, Entry, Gazetteer, Hit
 
 
 def place(id: str, *names: str, bare: tuple[str, ...] = (), parent: str = "", subtype: str = "county") -> Entry:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from kg import pipeline, rdf
 from kg.export import page
@@ -88,35 +88,23 @@ def _date(day: str | None) -> date | None:
 
 def _report(result: pipeline.Build, out: Path, seconds: float) -> None:
     knowledge = result.knowledge
-    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-    table.add_column(style="bold")
-    table.add_column(justify="right")
-    table.add_column()
-    articles = sum(len(source.articles) for source in knowledge.sources)
-    table.add_row("sources", str(len(knowledge.sources)))
-    table.add_row("articles", str(articles))
-    _section(table, "entities", Counter(e.type for e in knowledge.entities), ENTITY_TYPES)
-    _section(table, "statements", Counter(s.predicate for s in knowledge.statements), PREDICATES)
-    table.add_row("mentions", str(len(knowledge.mentions)))
-    table.add_row(
-        "not understood",
-        str(len(result.issues)),
-        ", ".join(f"{kind} {number}" for kind, number in count(result.issues)),
-    )
-    table.add_row("time", f"{seconds:.1f} s")
-    console = Console(highlight=False)
-    console.print(table)
+    entities = Counter(entity.type for entity in knowledge.entities)
+    statements = Counter(statement.predicate for statement in knowledge.statements)
+    _line("sources", len(knowledge.sources))
+    _line("articles", sum(len(source.articles) for source in knowledge.sources))
+    _line("entities", entities.total(), [(kind, entities[kind]) for kind in ENTITY_TYPES])
+    _line("mentions", len(knowledge.mentions))
+    _line("statements", statements.total(), [(predicate, statements[predicate]) for predicate in PREDICATES])
+    _line("not understood", len(result.issues), count(result.issues))
+    click.echo(f"{'time':16}{seconds:7.1f} s")
     for failure in result.failures[:_SHOWN_FAILURES]:
         click.echo(f"kg: skipped {failure}", err=True)
     if len(result.failures) > _SHOWN_FAILURES:
         click.echo(f"kg: and {len(result.failures) - _SHOWN_FAILURES} more files skipped", err=True)
-    console.print(f"\nwritten: {out / 'graph.ttl'}, {out / 'graph.html'}", soft_wrap=True)
-    console.print(f"next: open {out / 'graph.html'} in a browser, or: kg query --list", soft_wrap=True)
+    click.echo(f"\nwritten: {out / 'graph.ttl'}, {out / 'graph.html'}")
+    click.echo(f"next: open {out / 'graph.html'} in a browser, or: kg query --list")
 
 
-def _section(table: Table, title: str, counts: Counter[str], order: tuple[str, ...]) -> None:
-    table.add_row(
-        title,
-        str(sum(counts.values())),
-        ", ".join(f"{kind} {counts[kind]}" for kind in order if counts[kind]),
-    )
+def _line(title: str, total: int, parts: Iterable[tuple[str, int]] = ()) -> None:
+    details = ", ".join(f"{name} {number}" for name, number in parts if number)
+    click.echo(f"{title:16}{total:7}  {details}".rstrip())

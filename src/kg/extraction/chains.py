@@ -68,9 +68,10 @@ def _stands(text: str, area: Hit, end: int) -> bool:
     last = head(rest, "Place")
     if len(rest) < 2 or last == rest:
         return False
-    if area.name.endswith(_SUFFIXES) or subtype(rest, "Place") in _OWN or Gazetteer.load().by_name(rest):
+    if area.name.endswith(_SUFFIXES) or subtype(rest, "Place") in _OWN:
         return True
-    return not _generic(rest.removesuffix(last))
+    abroad = Gazetteer.load().entries[area.entries[0]].subtype == "country"
+    return bool(Gazetteer.load().by_name(rest)) or (abroad and not _generic(rest.removesuffix(last)))
 
 
 def _generic(modifier: str) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.candidates import Candidate
-from kg.extraction.heads import strip
 from kg.model import EntityType
 
 _SURE = 0.8  # a name must be believed so far to be looked for again
 _AGAIN = 0.72
+_DRAFTS = ("征求意见稿", "修订草案", "草案")  # a text that names a draft calls it so from then on
 
 
 def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -20,8 +20,12 @@ def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     for candidate in chosen:
         if candidate.score >= _SURE:
             surface = text[candidate.start : candidate.end]
-            for form in {surface, strip(surface) if candidate.type == "Policy" else surface}:
+            for form in (surface, surface.strip("《》")):
                 names.setdefault((form, candidate.type), candidate)
+    for candidate in chosen:
+        if candidate.subtype == "draft":
+            for word in _DRAFTS:
+                names.setdefault((word, "Policy"), replace(candidate, key=None))
     for (form, kind), model in names.items():
         if len(form) < 2:
             continue

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.characters import simplified
 from kg.model import Modality, Polarity
 
 # marks that end a clause; a comma does, since 将 governs only what follows it up to the next one
@@ -44,6 +45,7 @@ def _guard(cue: str, word: str) -> str:
 def judge(sentence: str, trigger: tuple[int, int]) -> tuple[Modality, Polarity]:
     """Modality and polarity of what the words ``[start, end)`` of a sentence say."""
     start, end = trigger
+    sentence = simplified(sentence)
     begin = max((match.end() for match in _CLAUSE.finditer(sentence, 0, start)), default=0)
     expression, meaning = _cues()
     modality: Modality = "asserted"

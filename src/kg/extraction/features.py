@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kg import resources
+from kg.characters import fold
 from kg.extraction import tokens
-from kg.extraction.gazetteer import fold
 from kg.model import ENTITY_TYPES
 
 CHAR_BUCKETS = 1 << 13

@@ -15,6 +15,7 @@ from typing import cast
 import ahocorasick
 
 from kg import resources
+from kg.characters import fold
 from kg.errors import KnowledgeError
 from kg.model import ENTITY_TYPES, EntityType, Position
 
@@ -29,20 +30,6 @@ _COLUMNS = ("id", "name", "aliases", "type", "subtype", "parent", "identifiers",
 _ALL_NAMES = "*"
 _OWN_COUNTRY = "place/CN"
 _STATE = frozenset({"government", "military"})
-
-# one character each, so that offsets stay: full-width forms, quotation marks, dashes, middle dots
-_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLDED |= dict.fromkeys(map(ord, "“”„‟「」『』＂"), ord('"')) | dict.fromkeys(map(ord, "‘’‚‛＇"), ord("'"))
-_FOLDED |= dict.fromkeys(map(ord, "—–‒―－‐‑"), ord("-")) | dict.fromkeys(map(ord, "・•‧∙"), ord("·"))
-
-
-def fold(text: str) -> str:
-    """``text`` with full-width letters, digits and signs made half-width, marks of one kind alike.
-
-    >>> fold("“Ｃ９１９”（大型）")
-    '"C919"(大型)'
-    """
-    return text.translate(_FOLDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ def head(name: str, type: EntityType) -> str:
     return ""
 
 
+def ending(name: str, type: EntityType, subtype: str) -> bool:
+    """Whether the name ends in a head of that finer class, with something before it."""
+    found = head(name, type)
+    return bool(found) and found != name and _heads()[type][found] == subtype
+
+
 def subtype(name: str, type: EntityType) -> str:
     """The finer class that the name's head gives; ``draft`` where the name says so in brackets."""
     if type == "Policy" and any(f"{mark}" in name for mark in ("征求意见稿", "草案", "送审稿")):

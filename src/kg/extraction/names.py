@@ -6,24 +6,34 @@ Each rule proposes candidates and says how far it may be trusted; nothing is dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
-from kg.extraction.heads import head, subtype
+from kg.extraction.heads import ending, head, subtype
 from kg.model import EntityType
 
-_TITLE = re.compile(
-    r"《([^《》\n]{2,80}(?:《[^《》\n]+》[^《》\n]*)?)》(?:[（(](?:征求意见稿|草案|试行|修订|送审稿|暂行)[）)])?"
-)
+_REMARK = r"(?:[（(](?:征求意见稿|草案|试行|修订|送审稿|暂行|修正草案|修订草案|[^（）()\n]{0,12}年版?)[）)])?"
+_TITLE = re.compile(rf"《([^《》\n]{{2,80}}(?:《[^《》\n]+》[^《》\n]*)?)》{_REMARK}")
 _QUOTED = re.compile(r"[“「][^“”「」\n]{1,20}[”」][\u4e00-\u9fff]{0,12}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,4}")
-_EDITION = re.compile(
-    r"(?:第[一二三四五六七八九十百零\d]+[届次]|(?:19|20)\d\d年?)[^\s，。、；：！？《》,.;:!?\n]{1,24}?"
-    r"(?:大会|博览会|论坛|峰会|展览会|交易会|洽谈会|运动会|艺术节|电影节|文化节|锦标赛|联赛|马拉松)"
+_CRAFT = re.compile(r"(?<![第\d])[\u4e00-\u9fff]{2}[一二三四五六七八九十]{1,3}号(?![线楼院台文公令机库段])")
+_QUOTED_CRAFT = re.compile(r"“[^“”\n]{1,6}号”")
+_ABOUT = re.compile(
+    rf"关于[^，。；！？：\n]{{4,70}}?的(?:通知|意见|批复|公告|决定|通告|报告|建议|复函|办法|规定){_REMARK}"
 )
-_VERBS = re.compile(r"[在于将是的和与及了为对从向]|举行|举办|召开|开幕|闭幕")
-
-
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+[届次]|(?<!\d)(?:19|20)\d\d年?(?!\d))")
+_STOP = re.compile(r"[，。、；：！？《》,;:!?\n]|举行|举办|召开|开幕|闭幕|正在|已经|将在|将于")
+_ITEM = r"[^，。、；：！？“”《》（）(),;:!?\s]"
+_LISTED = re.compile(
+    rf"(?:{_ITEM}{{2,12}}、){{1,}}{_ITEM}{{2,12}}?等(?:[\d一二三四五六七八九十几多]+[余多]?[家个所])?"
+    r"(?:知名|重点|龙头|骨干|头部|上市|中外|民营|本土|高新技术|省内|国内外|国内|高科技)?(企业|公司|高校|院校|银行|机构|医院|车企)"
+)
+_WITH_BRACKET = re.compile(
+    r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff]{0,12}?(?:有限责任公司|股份有限公司|有限公司|集团|公司|银行)"
+)
+_LONGEST_EVENT = 30
 _TITLE_AT_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:总书记|国家主席|主席|同志|总理|总统|先生|女士|部长|书记|省长|市长|主任|院士|教授|记者)$"
 )
@@ -34,18 +44,21 @@ def without_title(name: str) -> str:
     return _TITLE_AT_END.sub("", name)
 
 
-def propose(text: str) -> Iterator[Candidate]:
+def propose(text: str, words: Sequence[str]) -> Iterator[Candidate]:
     yield from _titles(text)
     yield from _quoted(text)
     yield from _foreign(text)
+    yield from _crafts(text)
     yield from _editions(text)
+    yield from _listed(text)
+    yield from _to_the_left(text, Words(words))
 
 
 def _titles(text: str) -> Iterator[Candidate]:
     """《…》 is a policy where what stands in it ends in a policy's head."""
     for match in _TITLE.finditer(text):
         if head(match.group(1), "Policy"):
-            yield _candidate(text, match.start(), match.end(), "Policy", 0.85)
+            yield _candidate(text, match.start(), match.end(), "Policy", 0.9)
 
 
 def _quoted(text: str) -> Iterator[Candidate]:
@@ -66,11 +79,60 @@ def _foreign(text: str) -> Iterator[Candidate]:
         yield _candidate(text, match.start(), match.end(), "Person", 0.35)
 
 
+def _crafts(text: str) -> Iterator[Candidate]:
+    """Satellites, ships, platforms: 实践十号, “深海一号”."""
+    for pattern, score in ((_CRAFT, 0.6), (_QUOTED_CRAFT, 0.8)):
+        for match in pattern.finditer(text):
+            yield Candidate(match.start(), match.end(), "Project", score, "grammar", "mission")
+
+
 def _editions(text: str) -> Iterator[Candidate]:
     """An ordinal or a year, then an event: 第八届…博览会, 2025世界…大会."""
     for match in _EDITION.finditer(text):
-        if not _VERBS.search(match.group()):
-            yield _candidate(text, match.start(), match.end(), "Project", 0.55)
+        stop = _STOP.search(text, match.end(), match.end() + _LONGEST_EVENT)
+        limit = stop.start() if stop else min(match.end() + _LONGEST_EVENT, len(text))
+        end = _last_event(text, match.end(), limit)
+        if end:
+            yield _candidate(text, match.start(), end, "Project", 0.7)
+
+
+def _last_event(text: str, start: int, limit: int) -> int:
+    """Where the first stretch from ``start`` that ends in an event's head ends, 0 where none does."""
+    for end in range(start + 3, limit + 1):
+        if ending(text[start:end], "Project", "event") and not _goes_on(text, end):
+            return end
+    return 0
+
+
+@cache
+def _continuing() -> frozenset[str]:
+    return frozenset("会节赛展论博交洽")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """博览会 within 博览会大厅, 论 of 论坛: another head follows at once."""
+    return text[end : end + 1] in _continuing()
+
+
+def _listed(text: str) -> Iterator[Candidate]:
+    """甲、乙、丙等企业: each is one, but the first, whose beginning is not known."""
+    for match in _LISTED.finditer(text):
+        stop = text.rfind("等", match.start(), match.start(1))
+        items, at = text[match.start() : stop].split("、"), match.start()
+        for number, item in enumerate(items):
+            if number and 2 <= len(item) <= 10:
+                yield _candidate(text, at, at + len(item), "Organisation", 0.5)
+            at += len(item) + 1
+
+
+def _to_the_left(text: str, words: Words) -> Iterator[Candidate]:
+    """Names whose end is plain and whose beginning the words before it give."""
+    for match in _WITH_BRACKET.finditer(text):
+        start = words.begin(match.start())
+        if match.start() - start >= 2:
+            yield _candidate(text, start, match.end(), "Organisation", 0.7)
+    for match in _ABOUT.finditer(text):
+        yield _candidate(text, words.begin(match.start()), match.end(), "Policy", 0.65)
 
 
 def _candidate(text: str, start: int, end: int, kind: EntityType, score: float) -> Candidate:

@@ -26,6 +26,7 @@ from typing import get_args
 import yaml
 
 from kg import resources
+from kg.characters import simplified
 from kg.errors import KnowledgeError
 from kg.model import ENTITY_TYPES, EntityType, Mention, Predicate
 
@@ -77,7 +78,7 @@ class Skeleton:
         pieces.append(chars[at:])
         self._offsets.extend(range(at, len(chars) + 1))
         self._chars = chars
-        self.text = "".join(pieces)
+        self.text = simplified("".join(pieces))
 
     def find(self, pattern: Pattern) -> Iterator[Match]:
         at = 0

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extraction import chains, document, features, lookup, names, overlaps, tagger, tokens
+from kg.characters import simplified
+from kg.extraction import chains, document, features, lookup, names, overlaps, plausibility, tagger, tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
 from kg.extraction.heads import subtype
@@ -38,21 +39,21 @@ class Joined:
 def recognise(article: Article) -> tuple[Mention, ...]:
     """The mentions of an article in the order of its text, none overlapping."""
     joined = Joined.of(article)
-    if not joined.text.strip():
+    text = simplified(joined.text)
+    if not text.strip():
         return ()
-    hits = Gazetteer.load().find(joined.text)
-    found = list(evidence(joined.text, hits))
-    first = overlaps.decide(found)
-    found.extend(document.propose(joined.text, first))
-    return tuple(_mentions(article, joined, document.settle(joined.text, overlaps.decide(found))))
+    found = list(plausibility.mend(text, evidence(text, Gazetteer.load().find(text))))
+    found.extend(document.propose(text, overlaps.decide(found)))
+    return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(found))))
 
 
 def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
-    rows = features.rows(text, tokens.words(text), name_hits(hits))
+    words = tokens.words(text)
+    rows = features.rows(text, words, name_hits(hits))
     yield from chains.split(text, _tagged(text, rows, hits), hits)
     yield from lookup.propose(text, hits)
-    yield from names.propose(text)
+    yield from names.propose(text, words)
 
 
 def _tagged(text: str, rows: features.Rows, hits: Iterable[Hit]) -> Iterator[Candidate]:

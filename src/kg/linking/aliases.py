@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg import resources
-from kg.extraction.gazetteer import fold
+from kg.characters import fold
 from kg.extraction.heads import head, strip
 from kg.model import EntityType
 
@@ -29,7 +29,8 @@ def same(shorter: str, longer: str, type: EntityType) -> bool:
     if len(shorter) < 2 or len(shorter) >= len(longer):
         return False
     if type == "Person":
-        return shorter in _NAME_DOT.split(longer)
+        # a part of a foreign name, or the two-character surname of a Japanese one
+        return shorter in _NAME_DOT.split(longer) or (len(longer) >= 4 > len(shorter) and longer.startswith(shorter))
     if bool(_DRAFT.search(shorter)) != bool(_DRAFT.search(longer)):
         return False  # a draft and the final text are two things
     if not set(_DIGITS.findall(shorter)) <= set(_DIGITS.findall(longer)):

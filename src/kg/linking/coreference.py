@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.characters import fold, simplified
 from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking import aliases, geography
 from kg.model import Article, EntityType, Mention
@@ -59,8 +60,8 @@ def _key(cluster: Cluster, context: geography.Context) -> str | None:
         return given.pop()
     gazetteer = Gazetteer.load()
     name = cluster.mentions[0].surface
-    if len(name) == 1:
-        return context.among(gazetteer.abbreviations.get(name, ()))
+    if len(name) == 1 or (len(name) == 2 and name.endswith("方") and fold(name[0]) in gazetteer.abbreviations):
+        return context.among(gazetteer.abbreviations.get(fold(name[0]), ()))
     entries = [entry for entry in gazetteer.by_name(name) if entry.type == cluster.type]
     if not entries:
         entries = [entry for entry in gazetteer.by_name(aliases.normal(name)) if entry.type == cluster.type]
@@ -111,7 +112,7 @@ def _in_brackets(article: Article, found: list[Cluster]) -> Iterable[tuple[Clust
     }
     pairs = []
     for (number, start), cluster in owner.items():
-        chars = article.sentences[number].text.chars
+        chars = simplified(article.sentences[number].text.chars)
         match = _BRACKET.search(chars, max(0, start - 12), start)
         before = ends.get((number, match.start())) if match else None
         if before and before[0].type == cluster.type:

@@ -10,6 +10,7 @@ from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.model import Article, Mention
 
 _OWN_COUNTRY = "place/CN"
+_LARGE = frozenset({"country", "province", "prefecture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Context:
     def of(article: Article, mentions: Sequence[Mention]) -> Context:
         gazetteer = Gazetteer.load()
         named: Counter[str] = Counter()
-        certain = [m.key for m in mentions if m.type == "Place" and m.key]
+        certain = [key for m in mentions if m.type == "Place" and (key := m.key or _only(m.surface))]
         if article.dateline_place:
             entries = [e for e in gazetteer.by_name(article.dateline_place.chars) if e.type == "Place"]
             certain.extend(entry.id for entry in entries[:1])
@@ -54,6 +55,12 @@ class Context:
     def _fits(self, entry: Entry) -> bool:
         """A lone county may still be another place of that name, unless the text is about its region."""
         return entry.subtype not in ("county", "town") or self._weight(entry) > 0 or len(entry.name) > 3
+
+
+def _only(name: str) -> str | None:
+    """The only place that bears a name, from the prefecture upwards: a lone county may be a village too."""
+    entries = [entry for entry in Gazetteer.load().by_name(name) if entry.type == "Place"]
+    return entries[0].id if len(entries) == 1 and entries[0].subtype in _LARGE else None
 
 
 def parents(ids: Iterable[str], present: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extraction.gazetteer import Gazetteer
+from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking import aliases
 from kg.linking.coreference import Cluster
 from kg.model import Entity, EntityType
+
+_OWN_COUNTRY = "place/CN"
+_STATE = "中华人民共和国"
 
 
 def entity_id(cluster: Cluster) -> str:
@@ -43,15 +46,24 @@ def entity(id: str, clusters: Sequence[Cluster]) -> Entity:
     )
 
 
+def _customary(entry: Entry) -> str:
+    """A state organ's name as papers write it in full: 工业和信息化部, without the state before it."""
+    if entry.id == _OWN_COUNTRY:
+        return entry.names[1]
+    short = entry.name.removeprefix(_STATE)
+    return short if entry.type == "Organisation" and short in entry.names else entry.name
+
+
 def known(id: str, surfaces: Iterable[str] = ()) -> Entity:
     """A thing of the gazetteer, with the names by which the texts call it."""
     entry = Gazetteer.load().entries[id]
+    label = _customary(entry)
     return Entity(
         id=id,
         type=entry.type,
         subtype=entry.subtype,
-        label=entry.name,
-        alt_labels=tuple(sorted({name for name in surfaces if name != entry.name})),
+        label=label,
+        alt_labels=tuple(sorted({name for name in surfaces if name != label})),
         identifiers=tuple(sorted(entry.identifiers)),
         same_as=(f"http://www.wikidata.org/entity/{entry.qid}",) if entry.qid else (),
         position=entry.position,

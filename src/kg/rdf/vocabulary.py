@@ -59,6 +59,7 @@ class KG(DefinedNamespace):
     Campaign: URIRef
     Pilot: URIRef
     Mission: URIRef
+    Occasion: URIRef
 
     # finer policies
     Law: URIRef

@@ -1,0 +1,122 @@
+"""Candidates mended at their edges, and those dropped that are no names (graph/lexicon/not-names.tsv)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.extraction import heads
+from kg.extraction.candidates import Candidate
+
+_COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*")
+_LETTER = re.compile(r"[A-Za-z\u3400-\u9fff]")
+_PERSON = re.compile(r"[\u3400-\u9fff〇]{1,12}(?:[·•‧・.][\u3400-\u9fffA-Z]{1,12})*")
+_LANGUAGE = re.compile(r"[\u4e00-\u9fff]{2,}[文语]$")
+_BRACKETS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
+_CLOSERS = {opening: closing for closing, opening in _BRACKETS.items()}
+_REMARK = re.compile(r"[（(](?:征求意见稿|草案|修订草案|送审稿|修订草案征求意见稿)[）)]")
+# 应急管理厅|党委书记: the post is in the body, its party group none of its own
+_PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
+_REACH = 24  # how far behind a candidate its bracket may close
+
+
+def mend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Whole Latin words, balanced brackets, whole titles; what is no name left out."""
+    titles = [match.span() for match in re.finditer(r"《[^《》\n]{2,80}》", text)]
+    for candidate in candidates:
+        mended = _balanced(text, _whole_title(_whole_words(text, _at_its_end(text, candidate)), titles))
+        if mended and plausible(text[mended.start : mended.end], mended):
+            yield mended
+
+
+def plausible(surface: str, candidate: Candidate) -> bool:
+    """Whether a stretch can be a name of its type at all."""
+    if candidate.key:
+        return True
+    kind = candidate.type
+    if not _LETTER.search(surface) or (kind == "Person" and not _PERSON.fullmatch(surface)):
+        return False
+    if kind == "Place" and _LANGUAGE.fullmatch(surface):
+        return False
+    if heads.head(surface, kind) == surface or _COUNTED.match(surface):
+        return False
+    exact, starts, ends = _not_names()
+    return not (
+        {("*", surface), (kind, surface)} & exact
+        or any(surface.startswith(word) for word in starts[kind])
+        or any(surface.endswith(word) for word in ends[kind])
+    )
+
+
+@cache
+def _not_names() -> tuple[set[tuple[str, str]], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    rows = resources.table("lexicon", "not-names.tsv", columns=("word", "form", "type", "reason"))
+    kinds = ("Organisation", "Place", "Project", "Policy", "Person")
+
+    def of(form: str) -> dict[str, tuple[str, ...]]:
+        return {
+            kind: tuple(row["word"] for row in rows if row["form"] == form and row["type"] in (kind, "*"))
+            for kind in kinds
+        }
+
+    exact = {(row["type"], row["word"]) for row in rows if row["form"] == "exact"}
+    return exact, of("start"), of("end")
+
+
+def _at_its_end(text: str, candidate: Candidate) -> Candidate:
+    """A draft with the remark that says so; a body without the party group in it that a post names."""
+    if candidate.type == "Policy" and (match := _REMARK.match(text, candidate.end)):
+        return replace(candidate, end=match.end(), subtype="draft")
+    if candidate.type == "Organisation" and (match := _PARTY_POST.search(text, candidate.start, candidate.end + 4)):
+        return replace(candidate, end=match.start())
+    return candidate
+
+
+def _whole_words(text: str, candidate: Candidate) -> Candidate:
+    """A Latin word is in a name whole or not at all."""
+    start, end = candidate.start, candidate.end
+    if text[start].isascii() and text[start].isalnum():
+        while start > 0 and text[start - 1].isascii() and text[start - 1].isalnum():
+            start -= 1
+    if match := _LATIN.match(text, end - 1):
+        end = max(end, match.end())
+    return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
+
+
+def _whole_title(candidate: Candidate, titles: Iterable[tuple[int, int]]) -> Candidate:
+    """A policy or project found inside 《…》 is the whole of it, where it is most of it."""
+    if candidate.type not in ("Policy", "Project"):
+        return candidate
+    for start, end in titles:
+        if start <= candidate.start and candidate.end <= end and 2 * len(candidate) > end - start - 2:
+            return replace(candidate, start=start, end=end)
+    return candidate
+
+
+def _balanced(text: str, candidate: Candidate) -> Candidate | None:
+    """Reaching to the brackets that its own belong to; None where there are none."""
+    start, end = candidate.start, candidate.end
+    opened: list[str] = []
+    for position in range(start, end):
+        char = text[position]
+        if char in _CLOSERS:
+            opened.append(char)
+        elif char in _BRACKETS:
+            if opened and opened[-1] == _BRACKETS[char]:
+                opened.pop()
+            elif not opened:
+                start = text.rfind(_BRACKETS[char], max(0, start - _REACH), start)
+                if start < 0:
+                    return None
+    for opening in reversed(opened):
+        closing = text.find(_CLOSERS[opening], end, end + _REACH)
+        if closing < 0:
+            return None
+        end = closing + 1
+    if "\n" in text[start:end]:
+        return None
+    return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
