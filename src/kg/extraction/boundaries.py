@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -43,6 +44,11 @@ class Words:
         self._words = words
         ends = list(accumulate(map(len, words)))
         self._at = {end: number for number, end in enumerate(ends)}
+        self._begins = [end - len(word) for end, word in zip(ends, words, strict=True)]
+
+    def word_begin(self, position: int) -> int:
+        """Where the word begins that the character at ``position`` stands in."""
+        return self._begins[bisect_right(self._begins, position) - 1]
 
     def begin(self, end: int) -> int:
         """Where the nominal words that end at ``end`` begin; ``end`` itself where there are none."""

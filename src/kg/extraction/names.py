@@ -6,7 +6,7 @@ Each rule proposes candidates and says how far it may be trusted; nothing is dec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.boundaries import Words
@@ -44,14 +44,14 @@ def without_title(name: str) -> str:
     return _TITLE_AT_END.sub("", name)
 
 
-def propose(text: str, words: Sequence[str]) -> Iterator[Candidate]:
+def propose(text: str, words: Words) -> Iterator[Candidate]:
     yield from _titles(text)
     yield from _quoted(text)
     yield from _foreign(text)
     yield from _crafts(text)
     yield from _editions(text)
     yield from _listed(text)
-    yield from _to_the_left(text, Words(words))
+    yield from _to_the_left(text, words)
 
 
 def _titles(text: str) -> Iterator[Candidate]:

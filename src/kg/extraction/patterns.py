@@ -45,6 +45,7 @@ class Pattern:
     expression: re.Pattern[str]
     confidence: float
     pairwise: bool  # every two mentions of the subject's enumeration with each other
+    known: bool  # only what the gazetteer knows to be so: the words alone are too weak
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -174,6 +175,7 @@ def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Patte
         expression=re.compile(expression),
         confidence=float(str(entry["confidence"])),
         pairwise=bool(entry.get("pairwise", False)),
+        known=bool(entry.get("known", False)),
         examples=tuple(map(str, yes)),
         counterexamples=tuple(map(str, no)),
     )

@@ -11,7 +11,9 @@ from kg import resources
 from kg.extraction import heads
 from kg.extraction.candidates import Candidate
 
+_QUOTED = re.compile(r"《[^《》\n]{2,80}》|“[^“”\n]{2,24}”")
 _COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
+_COUNT_AT_END = re.compile(r"\d+[余多]?[所个条座项家万亿]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*")
 _LETTER = re.compile(r"[A-Za-z\u3400-\u9fff]")
 _PERSON = re.compile(r"[\u3400-\u9fff〇]{1,12}(?:[·•‧・.][\u3400-\u9fffA-Z]{1,12})*")
@@ -26,7 +28,7 @@ _REACH = 24  # how far behind a candidate its bracket may close
 
 def mend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Whole Latin words, balanced brackets, whole titles; what is no name left out."""
-    titles = [match.span() for match in re.finditer(r"《[^《》\n]{2,80}》", text)]
+    titles = [match.span() for match in _QUOTED.finditer(text)]
     for candidate in candidates:
         mended = _balanced(text, _whole_title(_whole_words(text, _at_its_end(text, candidate)), titles))
         if mended and plausible(text[mended.start : mended.end], mended):
@@ -42,7 +44,7 @@ def plausible(surface: str, candidate: Candidate) -> bool:
         return False
     if kind == "Place" and _LANGUAGE.fullmatch(surface):
         return False
-    if heads.head(surface, kind) == surface or _COUNTED.match(surface):
+    if heads.head(surface, kind) == surface or _COUNTED.match(surface) or _COUNT_AT_END.search(surface):
         return False
     exact, starts, ends = _not_names()
     return not (
@@ -71,6 +73,8 @@ def _at_its_end(text: str, candidate: Candidate) -> Candidate:
     """A draft with the remark that says so; a body without the party group in it that a post names."""
     if candidate.type == "Policy" and (match := _REMARK.match(text, candidate.end)):
         return replace(candidate, end=match.end(), subtype="draft")
+    if candidate.type == "Policy" and text.endswith("”政策", candidate.start, candidate.end):
+        return replace(candidate, end=candidate.end - len("政策"))
     if candidate.type == "Organisation" and (match := _PARTY_POST.search(text, candidate.start, candidate.end + 4)):
         return replace(candidate, end=match.start())
     return candidate
@@ -88,12 +92,12 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
 
 
 def _whole_title(candidate: Candidate, titles: Iterable[tuple[int, int]]) -> Candidate:
-    """A policy or project found inside 《…》 is the whole of it, where it is most of it."""
-    if candidate.type not in ("Policy", "Project"):
-        return candidate
+    """What fills its brackets or quotation marks takes them; a policy or project that fills half, all of them."""
     for start, end in titles:
-        if start <= candidate.start and candidate.end <= end and 2 * len(candidate) > end - start - 2:
-            return replace(candidate, start=start, end=end)
+        if start <= candidate.start and candidate.end <= end:
+            inner = end - start - 2
+            if len(candidate) >= inner or (candidate.type in ("Policy", "Project") and 2 * len(candidate) > inner):
+                return replace(candidate, start=start, end=end)
     return candidate
 
 

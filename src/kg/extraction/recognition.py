@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.characters import simplified
-from kg.extraction import chains, document, features, lookup, names, overlaps, plausibility, tagger, tokens
+from kg.extraction import bodies, chains, document, features, lookup, names, overlaps, plausibility, tagger, tokens
+from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
 from kg.extraction.heads import subtype
@@ -42,16 +43,17 @@ def recognise(article: Article) -> tuple[Mention, ...]:
     text = simplified(joined.text)
     if not text.strip():
         return ()
-    found = list(plausibility.mend(text, evidence(text, Gazetteer.load().find(text))))
+    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, Gazetteer.load().find(text)))))
     found.extend(document.propose(text, overlaps.decide(found)))
     return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(found))))
 
 
 def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
-    words = tokens.words(text)
-    rows = features.rows(text, words, name_hits(hits))
-    yield from chains.split(text, _tagged(text, rows, hits), hits)
+    cut = tokens.words(text)
+    words = Words(cut)
+    tagged = _tagged(text, features.rows(text, cut, name_hits(hits)), hits)
+    yield from chains.split(text, bodies.whole_words(words, tagged), hits)
     yield from lookup.propose(text, hits)
     yield from names.propose(text, words)
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.extraction import factuality, patterns
+from kg.extraction import containment, factuality, patterns
 from kg.extraction.gazetteer import Gazetteer
-from kg.extraction.patterns import Match, Skeleton
+from kg.extraction.patterns import Match, Pattern, Skeleton
 from kg.model import Article, Claim, Mention, Sentence
 
 
 def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
     """Every claim of an article's sentences, at most one a pair, predicate and sentence."""
+    mentions = tuple(m for m in mentions if not article.sentences[m.sentence].incomplete)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     found: list[Claim] = []
     for number, group in by_sentence.items():
         sentence = article.sentences[number]
-        if len(group) > 1 and not sentence.incomplete:
+        if len(group) > 1:
             found.extend(_of_sentence(article.index, sentence, sorted(group, key=lambda m: m.start)))
+    said = {(claim.subject, claim.predicate, claim.object) for claim in found}
+    found.extend(c for c in containment.claims(mentions) if (c.subject, c.predicate, c.object) not in said)
     return tuple(found)
 
 
@@ -30,7 +33,7 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
     for pattern in patterns.load():
         for match in skeleton.find(pattern):
             for subject, target in _pairs(match):
-                if not _possible(match.pattern.predicate, subject, target):
+                if not _possible(pattern, subject, target):
                     continue
                 key = (subject.start, pattern.predicate, target.start)
                 if key in best and best[key].confidence >= pattern.confidence:
@@ -59,18 +62,17 @@ def _pairs(match: Match) -> Iterator[tuple[Mention, Mention]]:
         yield from product(match.subjects, match.objects)
 
 
-def _possible(predicate: str, subject: Mention, target: Mention) -> bool:
+def _possible(pattern: Pattern, subject: Mention, target: Mention) -> bool:
     """Not a thing with itself; not a place in one that the gazetteer knows not to hold it."""
     if (subject.surface, subject.type) == (target.surface, target.type):
         return False
     if subject.key and subject.key == target.key:
         return False
-    if predicate == "locatedIn" and min(len(subject.surface), len(target.surface)) == 1:
+    if pattern.predicate != "locatedIn":
+        return True
+    if min(len(subject.surface), len(target.surface)) == 1:
         return False  # 中俄: two characters side by side are two countries, not a chain
-    if predicate != "locatedIn" or not (subject.key and target.key):
-        return True
-    gazetteer = Gazetteer.load()
-    if not subject.key.startswith("place/"):
-        return True
-    ancestors = gazetteer.ancestors(subject.key)
-    return not ancestors or target.key in ancestors
+    if not (subject.key and target.key) or not subject.key.startswith("place/"):
+        return not pattern.known
+    ancestors = Gazetteer.load().ancestors(subject.key)
+    return target.key in ancestors or not (ancestors or pattern.known)

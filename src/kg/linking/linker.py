@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import coreference, geography, resolver, statements
+from kg.linking import coreference, geography, hierarchy, resolver, statements
 from kg.linking.coreference import Cluster
 from kg.model import (
     Claim,
@@ -36,7 +36,7 @@ def link(extractions: Iterable[Extraction]) -> Knowledge:
             homes.update(((extraction.source.sha256, mention), id) for mention in cluster.mentions)
     entities = {id: resolver.entity(id, group) for id, group in clusters.items()}
     credits = [credit for extraction in ordered for credit in _credits(extraction, entities)]
-    said = statements.gather(_claims(ordered, homes), entities)
+    said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities))
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
         entities=tuple(entities[id] for id in sorted(entities)),
