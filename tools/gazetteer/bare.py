@@ -58,10 +58,11 @@ def _chinese_place(row: Row, name: str) -> bool:
     if row.subtype in ("country", "province"):
         return len(name) >= 2
     if row.subtype == "prefecture" and name in (row.name, row.aliases[0] if row.aliases else ""):
-        return not is_word(name)
+        return not is_word(name, 300 if name == row.name else _COMMON)
     stem = name[:-1]
-    swallowed = name[-1] in "区市" and is_word(stem, 300)
-    return bool(_ADMINISTRATIVE.fullmatch(name)) and not is_word(name, 1) and not swallowed
+    swallowed = row.subtype != "prefecture" and name[-1] in "区市" and is_word(stem, 300)
+    # the dictionary tags many full names as plain nouns (保定市): only a frequent one is a word besides
+    return bool(_ADMINISTRATIVE.fullmatch(name)) and not is_word(name, 300) and not swallowed
 
 
 def _city(row: Row, name: str) -> bool:

@@ -130,14 +130,18 @@ class Gazetteer:
         """
         folded = fold(text)
         hits: list[Hit] = []
+        cut: list[Hit] = []
         traps: list[tuple[int, int]] = []
         for last, term in cast("Iterator[tuple[int, _Term]]", self._automaton.iter(folded)):
             start, end = last + 1 - len(term.folded), last + 1
             if not term.entries:
                 traps.append((start, end))
-            elif not self._is_cut(folded, start, end, term.folded):
-                hits.append(Hit(start, end, term.name, term.entries, term.bare))
-        hits = _outside(hits, traps)
+            else:
+                found = cut if self._is_cut(folded, start, end, term.folded) else hits
+                found.append(Hit(start, end, term.name, term.entries, term.bare))
+        # 武威市|民勤县: what looks like 市民 is the beginning of the next name
+        begins = {hit.start for hit in hits if hit.end - hit.start > 2}
+        hits = _outside([*hits, *(hit for hit in cut if hit.end in begins)], traps)
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return self._without_foreign_organs(hits)
 

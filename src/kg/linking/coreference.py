@@ -48,7 +48,7 @@ def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
     context = geography.Context.of(article, mentions)
     for cluster in found:
         cluster.key = _key(cluster, context)
-    found = _joined_by_key([cluster for cluster in found if cluster.key or len(cluster.fullest) > 1])
+    found = _joined_by_key([cluster for cluster in found if cluster.key or not _abbreviation(cluster.fullest)])
     found = _joined(found, lambda: _in_brackets(article, found))
     return _joined(found, lambda: _shortened(found))
 
@@ -60,7 +60,7 @@ def _key(cluster: Cluster, context: geography.Context) -> str | None:
         return given.pop()
     gazetteer = Gazetteer.load()
     name = cluster.mentions[0].surface
-    if len(name) == 1 or (len(name) == 2 and name.endswith("方") and fold(name[0]) in gazetteer.abbreviations):
+    if _abbreviation(fold(name)):
         return context.among(gazetteer.abbreviations.get(fold(name[0]), ()))
     entries = [entry for entry in gazetteer.by_name(name) if entry.type == cluster.type]
     if not entries:
@@ -68,6 +68,11 @@ def _key(cluster: Cluster, context: geography.Context) -> str | None:
     if cluster.type == "Place":
         return context.choose(entries)
     return entries[0].id if len(entries) == 1 and _stands_alone(entries[0], name) else None
+
+
+def _abbreviation(name: str) -> bool:
+    """中, 乌方: one character that stands for a country, alone or for its side of an affair."""
+    return len(name) == 1 or (len(name) == 2 and name[1] == "方" and name[0] in Gazetteer.load().abbreviations)
 
 
 def _stands_alone(entry: Entry, name: str) -> bool:
