@@ -106,7 +106,7 @@ def standoff(folder: Path, texts: Path, days: tuple[str, str]) -> Iterator[Sampl
         for name, lines in rows.items():
             if not days[0] <= name[:10] <= days[1]:
                 continue
-            text = (texts / f"{name}.txt").read_text(encoding="utf-8")
+            text = (texts / f"{name}.txt").read_text(encoding="utf-8-sig")
             sure = [(int(c[1]), int(c[2]), c[3]) for c in lines if c[6] == "0"]
             unsure = [(int(c[1]), int(c[2])) for c in lines if c[6] == "1"]
             yield from spread("own", text, sure, unsure)

@@ -70,7 +70,7 @@ class Tagger(nn.Module):
     def forward(self, rows: Mapping[str, torch.Tensor], head: str) -> torch.Tensor:
         """Batch × length × labels. ``rows`` holds integers batch × length, flags batch × length × FLAGS."""
         inputs = torch.cat([self._looked_up(name, rows[name]) for name in self.tables], dim=-1)
-        inputs = self.dropout(inputs)
+        inputs = self.dropout(inputs) * rows["mask"]
         total = _window(inputs, 1) @ rounded(self.first, WEIGHT_SCALE)
         total = total + rows["flags"] @ rounded(self.flags, WEIGHT_SCALE)
         hidden = activation(total + self.biases[0]) * rows["mask"]

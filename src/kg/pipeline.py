@@ -40,7 +40,7 @@ def build(paths: Sequence[Path], default_date: date | None = None, progress: Pro
     extractions: list[Extraction] = []
     issues: list[Issue] = []
     failures: list[str] = []
-    for path in files(paths):
+    for path in files(paths, failures):
         if progress:
             progress(path.name)
         try:
@@ -71,18 +71,18 @@ def extract(source: Source) -> Extraction:
     )
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path]:
+def files(paths: Iterable[Path], failures: list[str] | None = None) -> Iterator[Path]:
     """The files that ``paths`` stand for, each once, those of a folder by name.
 
-    Raises InputError where a path does not exist, or a folder holds no text.
+    A folder without a text is one line in ``failures``. Whether a file exists is seen when it is read.
     """
     seen: set[Path] = set()
     for path in paths:
         found = [path]
         if path != STANDARD_INPUT and path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-            if not found:
-                raise InputError(f"{path}: no {', '.join(SUFFIXES)} file in this folder; name the files themselves")
+            if not found and failures is not None:
+                failures.append(f"{path}: no {', '.join(SUFFIXES)} file in this folder; name the files themselves")
         for file in found:
             if file not in seen:
                 seen.add(file)
@@ -92,13 +92,11 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
 def contents(path: Path) -> bytes:
     """The file's bytes. Raises InputError: one line that names it and the remedy."""
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        _check_size("standard input", len(data))
+        return data
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(
-                f"{path}: {size / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB that one page may have; split it"
-            )
+        _check_size(str(path), path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file; check the name") from error
@@ -106,6 +104,13 @@ def contents(path: Path) -> bytes:
         raise InputError(f"{path}: no permission to read it; change its mode or run as its owner") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the disk") from error
+
+
+def _check_size(name: str, size: int) -> None:
+    if size > LARGEST:
+        raise InputError(
+            f"{name}: {size / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB that one page may have; split it"
+        )
 
 
 def name(path: Path) -> str:

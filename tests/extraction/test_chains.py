@@ -83,7 +83,8 @@ def test_a_chain_within_a_sentence() -> None:
 
 
 TEXTS = st.lists(
-    st.sampled_from(["江苏省", "兴化市", "南京", "德国", "洞庭湖", "区", "国家", "基地", "海昏侯"]) | st.text(max_size=2),
+    st.sampled_from(["江苏省", "兴化市", "南京", "德国", "洞庭湖", "区", "国家", "基地", "海昏侯"])
+    | st.text(max_size=2),
     min_size=1,
     max_size=6,
 ).map("".join)

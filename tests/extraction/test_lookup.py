@@ -42,7 +42,9 @@ def test_a_place_and_its_entry(text: str, name: str, key: str) -> None:
     assert (name, key) in keys(text)
 
 
-@pytest.mark.parametrize("text", ["加强合作", "正定的古城", "朝阳区举行活动", "友好往来，资源共享", "出海口", "", "，。"])
+@pytest.mark.parametrize(
+    "text", ["加强合作", "正定的古城", "朝阳区举行活动", "友好往来，资源共享", "出海口", "", "，。"]
+)
 def test_without_context_a_word_is_no_place(text: str) -> None:
     assert keys(text) == set()
 

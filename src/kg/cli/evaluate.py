@@ -8,11 +8,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from kg import pipeline
-from kg.evaluation import gold, nodes, spans
+from kg.evaluation import nodes
+from kg.evaluation.measure import measure
 from kg.evaluation.tally import Tally
-from kg.linking.linker import link
-from kg.reading import read
 
 
 @click.command()
@@ -27,15 +25,7 @@ def evaluate(references: tuple[Path, ...], errors: bool) -> None:
     Example:
       kg evaluate benchmarks/accuracy/texts --errors
     """
-    result, mentions = nodes.Result(), Tally()
-    for file in _files(references):
-        reference = gold.load(file)
-        source, _ = read(pipeline.contents(reference.text), reference.text.name)
-        extraction = pipeline.extract(source)
-        seen = len(result.errors)
-        nodes.judge(reference, link([extraction]), result)
-        spans.judge(reference, source, extraction.mentions, mentions)
-        result.errors[seen:] = [f"{file.stem}: {line}" for line in result.errors[seen:]]
+    result, mentions = measure(_files(references))
     _print(result, mentions)
     if errors:
         click.echo("\n".join(result.errors))

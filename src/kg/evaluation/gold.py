@@ -53,13 +53,17 @@ def load(file: Path) -> Gold:
         raise InputError(f"{file}: its text {text.name} is not beside it; put it there")
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
-        return Gold(
-            text,
-            tuple(_entity(entry) for entry in record["entities"]),
-            tuple(GoldStatement(r["s"], r["p"], r["o"], bool(r.get("optional"))) for r in record.get("relations", ())),
+        entities = tuple(_entity(entry) for entry in record["entities"])
+        known = {entity.id for entity in entities}
+        statements = tuple(
+            GoldStatement(r["s"], r["p"], r["o"], bool(r.get("optional"))) for r in record.get("relations", ())
         )
+        unknown = {end for s in statements for end in (s.subject, s.object)} - known
+        if unknown:
+            raise KeyError(sorted(unknown)[0])
+        return Gold(text, entities, statements)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{file}: not a reference answer ({error!r}); see benchmarks/accuracy/README.md") from error
+        raise InputError(f"{file}: not a reference answer ({error!r}); see benchmarks/README.md") from error
 
 
 def _entity(entry: dict[str, object]) -> GoldEntity:

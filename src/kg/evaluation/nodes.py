@@ -109,15 +109,16 @@ def _count_statements(gold: Gold, knowledge: Knowledge, matching: _Matching, res
         result.statements.wanted[predicate] += 1
     hit = set()
     labels = {entity.id: entity.label for entity in knowledge.entities}
+    spurious = set()
     for statement in knowledge.statements:
         key = _found(statement, matching)
-        if key in wanted:
+        if key in wanted and statement.polarity == "affirmed":
             hit.add(key)
-        elif key not in spare and _counts(statement, matching):
-            result.statements.found[statement.predicate] += 1
-            result.errors.append(
-                f"spurious {statement.predicate:13} {labels[statement.subject]} -> {labels[statement.object]}"
-            )
+        elif key not in spare | wanted and _counts(statement, matching):
+            spurious.add((statement.predicate, statement.subject, statement.object))
+    for predicate, subject, target in sorted(spurious):
+        result.statements.found[predicate] += 1
+        result.errors.append(f"spurious {predicate:13} {labels[subject]} -> {labels[target]}")
     for key in hit:
         result.statements.right[key[1]] += 1
         result.statements.found[key[1]] += 1

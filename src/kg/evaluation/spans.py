@@ -45,5 +45,7 @@ def _count(wanted: _Wanted, found: dict[tuple[int, int], str], tally: Tally) -> 
             tally.right[kind] += right
             tally.found[kind] += right
     for span, kind in found.items():
+        if span[1] - span[0] == 1:
+            continue  # one character (中, 俄) is no name of the reference's: its place is not known
         if span not in wanted or (kind not in wanted[span][0] and not wanted[span][1]):
             tally.found[kind] += 1

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.candidates import Candidate
+from kg.extraction.heads import drafts
 from kg.model import EntityType
 
 _SURE = 0.8  # a name must be believed so far to be looked for again
 _AGAIN = 0.72
-_DRAFTS = ("征求意见稿", "修订草案", "草案")  # a text that names a draft calls it so from then on
 
 
 def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -23,8 +23,8 @@ def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             for form in (surface, surface.strip("《》")):
                 names.setdefault((form, candidate.type), candidate)
     for candidate in chosen:
-        if candidate.subtype == "draft":
-            for word in _DRAFTS:
+        if candidate.subtype == "draft":  # from then on the text calls it just so
+            for word in drafts():
                 names.setdefault((word, "Policy"), replace(candidate, key=None))
     for (form, kind), model in names.items():
         if len(form) < 2:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from kg import resources
 from kg.characters import simplified
@@ -20,38 +21,37 @@ _BEHIND = 4  # how far behind the trigger a cue may stand
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Modality, Polarity]]]:
-    meaning: dict[str, tuple[Modality, Polarity]] = {}
-    blocked: dict[str, str] = {}
-    for row in resources.table("lexicon", "factuality.tsv", columns=("cue", "modality", "polarity", "not_in")):
-        meaning[row["cue"]] = (row["modality"], row["polarity"])  # type: ignore[assignment]
-        blocked[row["cue"]] = row["not_in"]
-    pieces = []
-    for cue in sorted(meaning, key=lambda c: (-len(c), c)):
-        # a cue that is part of another word is none: 将 in 将军, 未 in 未来
-        words = [word for word in blocked[cue].split("|") if word]
-        guards = "".join(_guard(cue, word) for word in words)
-        pieces.append(f"{guards}{re.escape(cue)}")
-    return re.compile("|".join(f"(?:{piece})" for piece in pieces)), meaning
+def _cues() -> tuple[re.Pattern[str], tuple[tuple[Modality, Polarity], ...]]:
+    """One expression with a group a cue, and what each cue does, in the order of the groups."""
+    rows = resources.table("lexicon", "factuality.tsv", columns=("cue", "modality", "polarity", "not_in"))
+    rows.sort(key=lambda row: (-len(row["cue"]), row["cue"]))
+    pieces = [f"({_guards(row['cue'], row['not_in'])}{row['cue']})" for row in rows]
+    meaning = tuple((cast("Modality", row["modality"]), cast("Polarity", row["polarity"])) for row in rows)
+    return re.compile("|".join(pieces)), meaning
 
 
-def _guard(cue: str, word: str) -> str:
-    before, _, after = word.partition(cue)
-    behind = f"(?<!{re.escape(before)})" if before else ""
-    ahead = f"(?!{re.escape(cue + after)})" if after else ""
-    return behind + ahead
+def _guards(cue: str, words: str) -> str:
+    """A cue that is part of another word is none: 将 in 将军, 未有 in 前所未有."""
+    guards = ""
+    for word in filter(None, words.split("|")):
+        before, _, after = word.partition(cue)
+        behind = f"(?<={before})" if before else ""
+        guards += f"(?!{behind}{cue}{after})"
+    return guards
 
 
 def judge(sentence: str, trigger: tuple[int, int]) -> tuple[Modality, Polarity]:
     """Modality and polarity of what the words ``[start, end)`` of a sentence say."""
-    start, end = trigger
     sentence = simplified(sentence)
+    start, end = trigger
     begin = max((match.end() for match in _CLAUSE.finditer(sentence, 0, start)), default=0)
+    stop = _CLAUSE.search(sentence, end)
+    limit = min(end + _BEHIND, stop.start() if stop else len(sentence))
     expression, meaning = _cues()
     modality: Modality = "asserted"
     polarity: Polarity = "affirmed"
-    for match in expression.finditer(sentence, begin, min(end + _BEHIND, len(sentence))):
-        found_modality, found_polarity = meaning[match.group()]
+    for match in expression.finditer(sentence, begin, limit):
+        found_modality, found_polarity = meaning[(match.lastindex or 1) - 1]
         if found_modality != "asserted":
             modality = found_modality
         if found_polarity == "negated":

@@ -18,7 +18,6 @@ import numpy.typing as npt
 from kg import resources
 from kg.characters import fold
 from kg.extraction import tokens
-from kg.model import ENTITY_TYPES
 
 CHAR_BUCKETS = 1 << 13
 PAIR_BUCKETS = 1 << 16
@@ -146,6 +145,3 @@ def _inside(text: str, opening: str, closing: str, column: npt.NDArray[np.uint8]
                 break
             column[start + 1 : end] = 1
             start = text.find(bracket, end)
-
-
-assert set(_TYPED) <= set(ENTITY_TYPES)

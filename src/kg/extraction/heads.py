@@ -36,6 +36,12 @@ def head(name: str, type: EntityType) -> str:
     return ""
 
 
+@cache
+def drafts() -> tuple[str, ...]:
+    """How drafts are called, the longest first."""
+    return tuple(row["word"] for row in resources.table("lexicon", "drafts.tsv", columns=("word",)))
+
+
 def ending(name: str, type: EntityType, subtype: str) -> bool:
     """Whether the name ends in a head of that finer class, with something before it."""
     found = head(name, type)
@@ -44,7 +50,7 @@ def ending(name: str, type: EntityType, subtype: str) -> bool:
 
 def subtype(name: str, type: EntityType) -> str:
     """The finer class that the name's head gives; ``draft`` where the name says so in brackets."""
-    if type == "Policy" and any(f"{mark}" in name for mark in ("征求意见稿", "草案", "送审稿")):
+    if type == "Policy" and any(word in name for word in drafts()):
         return "draft"
     found = head(name, type)
     return _heads()[type][found] if found else ""

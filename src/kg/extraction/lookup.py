@@ -15,7 +15,6 @@ _BARE = {2: 0.75, 3: 0.85}
 _LONG = 0.92
 _CONTEXT = 0.85
 _SINGLE = 0.8
-_LAST = -1
 
 
 def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
@@ -34,7 +33,6 @@ def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         accepted = Hit(hit.start, hit.end, hit.name, keys, hit.bare)
         ends.setdefault(hit.end, []).append(accepted)
         yield from _candidates(gazetteer, accepted, score)
-    yield from _self_references(text)
     yield from _single(text)
 
 
@@ -64,20 +62,6 @@ def _candidates(gazetteer: Gazetteer, hit: Hit, score: float) -> Iterator[Candid
 
 
 @cache
-def _own_country() -> dict[str, str]:
-    return {row["word"]: row["target"] for row in resources.table("lexicon", "self-reference.tsv")}
-
-
-def _self_references(text: str) -> Iterator[Candidate]:
-    """我国, 全国, 中方: the paper's own country."""
-    for word, target in _own_country().items():
-        at = text.find(word)
-        while at >= 0:
-            yield Candidate(at, at + len(word), "Place", 0.75, "gazetteer", "country", target)
-            at = text.find(word, at + len(word))
-
-
-@cache
 def _abbreviations() -> tuple[dict[str, dict[str, list[str]]], re.Pattern[str]]:
     """Kind -> character -> targets; and where a run of country characters stands (中俄, 中法德)."""
     kinds: dict[str, dict[str, list[str]]] = {}
@@ -100,7 +84,9 @@ def _single(text: str) -> Iterator[Candidate]:
             if match.group(group):
                 yield _one(kinds["country"], match.start(group), match.group(group), "country")
     for match in re.finditer(
-        "[在赴抵来离驻]([" + "".join(sorted(kinds["province"])) + "])(?=举|召|开|出|考|调|会|闭|启|发|参|正|，|。)",
+        "[在赴抵来离驻](["
+        + "".join(sorted(kinds["province"]))
+        + "])(?=举行|召开|举办|开幕|闭幕|开馆|启动|发布|调研|考察|会见|出席|揭牌|签署)",
         text,
     ):
         yield _one(kinds["province"], match.start(1), match.group(1), "province")

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
-from kg.extraction.heads import ending, head, subtype
+from kg.extraction.heads import drafts, ending, head, subtype
 from kg.model import EntityType
 
-_REMARK = r"(?:[（(](?:征求意见稿|草案|试行|修订|送审稿|暂行|修正草案|修订草案|[^（）()\n]{0,12}年版?)[）)])?"
+_REMARK = rf"(?:[（(](?:{'|'.join(drafts())}|试行|暂行|修订|[^（）()\n]{{0,12}}年版?)[）)])?"
 _TITLE = re.compile(rf"《([^《》\n]{{2,80}}(?:《[^《》\n]+》[^《》\n]*)?)》{_REMARK}")
 _QUOTED = re.compile(r"[“「][^“”「」\n]{1,20}[”」][\u4e00-\u9fff]{0,12}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,4}")
@@ -33,6 +32,7 @@ _LISTED = re.compile(
 _WITH_BRACKET = re.compile(
     r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff]{0,12}?(?:有限责任公司|股份有限公司|有限公司|集团|公司|银行)"
 )
+_CONTINUING = frozenset("会节赛展论博交洽")
 _LONGEST_EVENT = 30
 _TITLE_AT_END = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:总书记|国家主席|主席|同志|总理|总统|先生|女士|部长|书记|省长|市长|主任|院士|教授|记者)$"
@@ -81,7 +81,7 @@ def _foreign(text: str) -> Iterator[Candidate]:
 
 def _crafts(text: str) -> Iterator[Candidate]:
     """Satellites, ships, platforms: 实践十号, “深海一号”."""
-    for pattern, score in ((_CRAFT, 0.6), (_QUOTED_CRAFT, 0.8)):
+    for pattern, score in ((_CRAFT, 0.45), (_QUOTED_CRAFT, 0.8)):
         for match in pattern.finditer(text):
             yield Candidate(match.start(), match.end(), "Project", score, "grammar", "mission")
 
@@ -104,14 +104,9 @@ def _last_event(text: str, start: int, limit: int) -> int:
     return 0
 
 
-@cache
-def _continuing() -> frozenset[str]:
-    return frozenset("会节赛展论博交洽")
-
-
 def _goes_on(text: str, end: int) -> bool:
     """博览会 within 博览会大厅, 论 of 论坛: another head follows at once."""
-    return text[end : end + 1] in _continuing()
+    return text[end : end + 1] in _CONTINUING
 
 
 def _listed(text: str) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ In the sentence each mention is one character that stands for its type, so a pat
 ``{c:…}``                a mention that belongs to neither (the rest of a place chain), ``*`` allows none
 ``{near:N}``             up to N characters of one clause without a mention
 ``{far:N}``              up to N characters of the sentence, mentions and commas included
+``{but:…}``              up to 24 characters of one clause, mentions of any type but this included
 ``{trigger:…}``          the words that say it
 ``{role:title}``         a post, as graph/lexicon/titles.tsv lists their last words
 Everything else is Python's syntax of regular expressions.
@@ -21,7 +22,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import cast, get_args
 
 import yaml
 
@@ -116,6 +117,8 @@ def _expand(slot: re.Match[str], file: str) -> str:
         return f"[^{_CLAUSE_END}{_SIGNS}]{{0,{body}}}?"
     if kind == "far":
         return f"[^。！？!?；;\n]{{0,{body}}}?"
+    if kind == "but":
+        return f"[^{_CLAUSE_END}{_SIGN[cast('EntityType', body)]}]{{1,24}}"
     if kind == "trigger":
         return f"(?P<trigger>{body})"
     if kind == "role":
@@ -159,16 +162,16 @@ def load() -> tuple[Pattern, ...]:
         try:
             record = yaml.safe_load(file.read_text(encoding="utf-8"))
             found.extend(_pattern(entry, predicate, file.name) for entry in record["patterns"])
-        except (yaml.YAMLError, KeyError, TypeError, re.error) as error:
+        except (yaml.YAMLError, KeyError, TypeError, ValueError, re.error) as error:
             raise KnowledgeError(f"{file}: {' '.join(str(error).split())}") from error
     return tuple(found)
 
 
 def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Pattern:
     expression = _SLOT.sub(lambda slot: _expand(slot, file), str(entry["match"]))
-    yes, no = entry.get("examples", []), entry.get("counterexamples", [])
-    assert isinstance(yes, list)
-    assert isinstance(no, list)
+    yes, no = entry.get("examples"), entry.get("counterexamples")
+    if not isinstance(yes, list) or not isinstance(no, list):
+        raise TypeError(f"{entry['name']}: examples and counterexamples are lists")
     return Pattern(
         name=f"{predicate}/{entry['name']}",
         predicate=predicate,

@@ -10,6 +10,7 @@ from functools import cache
 from kg import resources
 from kg.extraction import heads
 from kg.extraction.candidates import Candidate
+from kg.extraction.gazetteer import Gazetteer
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|“[^“”\n]{2,24}”")
 _COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
@@ -20,7 +21,7 @@ _PERSON = re.compile(r"[\u3400-\u9fff〇]{1,12}(?:[·•‧・.][\u3400-\u9fffA-
 _LANGUAGE = re.compile(r"[\u4e00-\u9fff]{2,}[文语]$")
 _BRACKETS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
 _CLOSERS = {opening: closing for closing, opening in _BRACKETS.items()}
-_REMARK = re.compile(r"[（(](?:征求意见稿|草案|修订草案|送审稿|修订草案征求意见稿)[）)]")
+_REMARK = re.compile(rf"[（(](?:{'|'.join(heads.drafts())})[）)]")
 # 应急管理厅|党委书记: the post is in the body, its party group none of its own
 _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
 _REACH = 24  # how far behind a candidate its bracket may close
@@ -44,13 +45,22 @@ def plausible(surface: str, candidate: Candidate) -> bool:
         return False
     if kind == "Place" and _LANGUAGE.fullmatch(surface):
         return False
-    if heads.head(surface, kind) == surface or _COUNTED.match(surface) or _COUNT_AT_END.search(surface):
+    if _head_alone(surface, candidate) or _COUNTED.match(surface) or _COUNT_AT_END.search(surface):
         return False
     exact, starts, ends = _not_names()
     return not (
         {("*", surface), (kind, surface)} & exact
         or any(surface.startswith(word) for word in starts[kind])
         or any(surface.endswith(word) for word in ends[kind])
+    )
+
+
+def _head_alone(surface: str, candidate: Candidate) -> bool:
+    """论坛, 研究院: a head is no name, but where the gazetteer has it as one, or a draft is called so."""
+    return (
+        heads.head(surface, candidate.type) == surface
+        and candidate.subtype != "draft"
+        and not Gazetteer.load().by_name(surface)
     )
 
 

@@ -43,8 +43,10 @@ def recognise(article: Article) -> tuple[Mention, ...]:
     text = simplified(joined.text)
     if not text.strip():
         return ()
-    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, Gazetteer.load().find(text)))))
-    found.extend(document.propose(text, overlaps.decide(found)))
+    hits = Gazetteer.load().find(text)
+    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, hits))))
+    again = _standing(text, document.propose(text, overlaps.decide(found)), hits)
+    found.extend(plausibility.mend(text, again))
     return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(found))))
 
 
@@ -52,23 +54,28 @@ def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
     cut = tokens.words(text)
     words = Words(cut)
-    tagged = _tagged(text, features.rows(text, cut, name_hits(hits)), hits)
+    tagged = _standing(text, _tagged(text, features.rows(text, cut, name_hits(hits))), hits)
     yield from chains.split(text, bodies.whole_words(words, tagged), hits)
     yield from lookup.propose(text, hits)
     yield from names.propose(text, words)
 
 
-def _tagged(text: str, rows: features.Rows, hits: Iterable[Hit]) -> Iterator[Candidate]:
-    """What the tagger proposes, but for names of the gazetteer that are part of another word (中国 in 中国式)."""
-    gazetteer = Gazetteer.load()
-    stands = {(hit.start, hit.end) for hit in hits}
-    for tagged in tagger.tag(rows):
+def _tagged(text: str, rows: features.Rows) -> Iterator[Candidate]:
+    for tagged in tagger.tag(text, rows):
         surface, kind = text[tagged.start : tagged.end], tagged.type
-        if gazetteer.by_name(surface) and (tagged.start, tagged.end) not in stands:
-            continue
         if kind == "Person":
             surface = names.without_title(surface)
         yield Candidate(tagged.start, tagged.start + len(surface), kind, tagged.score, "tagger", subtype(surface, kind))
+
+
+def _standing(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> Iterator[Candidate]:
+    """The candidates, but for names of the gazetteer that are part of another word (中国 in 中国式)."""
+    gazetteer = Gazetteer.load()
+    stands = {(hit.start, hit.end) for hit in hits}
+    for candidate in candidates:
+        known = gazetteer.by_name(text[candidate.start : candidate.end])
+        if not known or (candidate.start, candidate.end) in stands:
+            yield candidate
 
 
 def name_hits(hits: Iterable[Hit]) -> list[features.NameHit]:

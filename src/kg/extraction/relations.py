@@ -38,7 +38,10 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
                 key = (subject.start, pattern.predicate, target.start)
                 if key in best and best[key].confidence >= pattern.confidence:
                     continue
-                modality, polarity = factuality.judge(sentence.text.chars, match.trigger or (target.start, target.end))
+                # words side by side (a chain of places, a post) are not what a clause denies or plans
+                modality, polarity = (
+                    factuality.judge(sentence.text.chars, match.trigger) if match.trigger else ("asserted", "affirmed")
+                )
                 best[key] = Claim(
                     subject=subject,
                     predicate=pattern.predicate,
@@ -70,7 +73,7 @@ def _possible(pattern: Pattern, subject: Mention, target: Mention) -> bool:
         return False
     if pattern.predicate != "locatedIn":
         return True
-    if min(len(subject.surface), len(target.surface)) == 1:
+    if subject.type == "Place" and min(len(subject.surface), len(target.surface)) == 1:
         return False  # 中俄: two characters side by side are two countries, not a chain
     if not (subject.key and target.key) or not subject.key.startswith("place/"):
         return not pattern.known

@@ -50,30 +50,33 @@ def _network() -> network.Network:
         raise KnowledgeError(f"{file}: not a tagger ({error}); reinstall zhimai") from error
 
 
-def tag(rows: Rows) -> list[Tagged]:
-    """The names in a text, in order, none overlapping."""
+def tag(text: str, rows: Rows) -> list[Tagged]:
+    """The names in a text, in order, none overlapping. ``rows`` are the text's."""
     found: list[Tagged] = []
-    for begin in range(0, len(rows), _STRETCH):
-        piece = rows if len(rows) <= _STRETCH else _piece(rows, begin, begin + _STRETCH)
-        scores = _log_softmax(_network().scores(piece))
-        for start, end in _doubtful(scores):
-            path = _viterbi(scores[start:end])
-            found.extend(_spans(path, scores, start, begin))
+    begin = 0
+    while begin < len(text):
+        end = _stretch(text, begin)
+        scores = _network().scores(_piece(rows, begin, end))
+        for first, last in _doubtful(scores):
+            found.extend(_spans(_viterbi(scores[first:last]), scores[first:last], begin + first))
+        begin = end
     return found
+
+
+def _stretch(text: str, begin: int) -> int:
+    """Where the stretch from ``begin`` ends: with the text, else with a line."""
+    if len(text) - begin <= _STRETCH:
+        return len(text)
+    line = text.rfind("\n", begin + 1, begin + _STRETCH)
+    return line + 1 if line > 0 else begin + _STRETCH
 
 
 def _piece(rows: Rows, start: int, end: int) -> Rows:
     return Rows(*(getattr(rows, name)[start:end] for name in rows.__slots__))
 
 
-def _log_softmax(scores: Floats) -> Floats:
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return logs
-
-
 def _doubtful(scores: Floats) -> Iterator[tuple[int, int]]:
-    """Stretches in which some label but O has a chance, in order."""
+    """Stretches in which some label but O has a chance, in order. Scores are exact: so is the choice."""
     inside = np.concatenate(([False], scores[:, 1:].max(axis=1) - scores[:, 0] > _SURE, [False]))
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
@@ -113,7 +116,11 @@ def _viterbi(scores: Floats) -> list[int]:
     return path[::-1]
 
 
-def _spans(path: list[int], scores: Floats, start: int, shift: int) -> Iterator[Tagged]:
+def _spans(path: list[int], scores: Floats, shift: int) -> Iterator[Tagged]:
+    """The names on a path over ``scores``, whose first character is at ``shift`` in the text."""
+    logs = scores.astype(np.float64)
+    logs -= logs.max(axis=1, keepdims=True)
+    logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
     opened = 0
     for position, label in enumerate(path):
         place = (label - 1) % 4 if label else -1
@@ -121,6 +128,6 @@ def _spans(path: list[int], scores: Floats, start: int, shift: int) -> Iterator[
             opened = position
         if place in (2, 3):
             steps = range(opened, position + 1)
-            mean = float(np.mean([scores[start + step, path[step]] for step in steps]))
+            mean = float(np.mean([logs[step, path[step]] for step in steps]))
             kind = ENTITY_TYPES[(label - 1) // 4]
-            yield Tagged(shift + start + opened, shift + start + position + 1, kind, float(np.exp(mean)))
+            yield Tagged(shift + opened, shift + position + 1, kind, round(float(np.exp(mean)), 6))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import tempfile
 from functools import cache
+from pathlib import Path
 
 import jieba
 
@@ -16,14 +18,23 @@ jieba.setLogLevel(logging.WARNING)
 def _tokenizer() -> jieba.Tokenizer:
     """jieba's own dictionary and nothing else, so that no user dictionary changes a build.
 
-    jieba keeps its compiled dictionary in a file; where no folder for it can be written, it
-    is compiled anew in each process.
+    jieba keeps its compiled dictionary in a file and believes what it finds there. Ours lies in a
+    folder of the user's own, under a name that holds the dictionary's hash; where no such folder
+    can be made, the dictionary is compiled anew in each process.
     """
     tokenizer = jieba.Tokenizer()
-    folder = tempfile.gettempdir()
-    if os.access(folder, os.W_OK):
-        tokenizer.tmp_dir = folder
-    tokenizer.initialize()
+    with tokenizer.get_dict_file() as dictionary:
+        digest = hashlib.sha256(dictionary.read()).hexdigest()[:16]
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "zhimai"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tokenizer.tmp_dir = str(folder)
+        tokenizer.cache_file = f"jieba-{digest}"
+        tokenizer.initialize()
+    except (OSError, RuntimeError):
+        with tempfile.TemporaryDirectory() as passing:
+            tokenizer.tmp_dir = passing
+            tokenizer.initialize()
     return tokenizer
 
 
@@ -46,7 +57,3 @@ def words(text: str) -> list[str]:
 def tag(word: str) -> str:
     """The word's tag in the dictionary, ``""`` where it is not in it."""
     return _tags().get(word, "")
-
-
-def is_word(word: str) -> bool:
-    return word in _tags()

@@ -7,19 +7,24 @@ from functools import cache
 
 from kg import resources
 from kg.characters import fold
-from kg.extraction.heads import head, strip
+from kg.extraction.heads import drafts, head, strip
 from kg.model import EntityType
 
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000")
-_DRAFT = re.compile(r"征求意见稿|草案|送审稿|讨论稿")
+_DRAFT = re.compile("|".join(drafts()))
 _EDITION = re.compile(r"^(?:第?[一二三四五六七八九十百零\d]+[届次]|(?:19|20)\d\d年?(?:度)?)")
-_DIGITS = re.compile(r"\d+|第?[一二三四五六七八九十百]+[届次期号]")
+_DIGITS = re.compile(r"\d+|第[一二三四五六七八九十百]+|[一二三四五六七八九十百]+[届次期号]")
 _NAME_DOT = re.compile(r"[·•・‧]")
 
 
 def normal(name: str) -> str:
     """The form in which names are compared: half-width, no white space, no quotation marks."""
     return fold(name).translate(_QUOTES)
+
+
+def blocks(name: str) -> set[str]:
+    """Characters of which a name that may stand for ``name`` begins with one or ends with one."""
+    return {*name[:5], *(part[:1] for part in _NAME_DOT.split(name)), name.rstrip(")")[-1:]}
 
 
 def same(shorter: str, longer: str, type: EntityType) -> bool:
@@ -63,9 +68,12 @@ def _company_suffixes() -> frozenset[str]:
 
 
 def _ends_alike(shorter: str, longer: str) -> bool:
-    """发改委 and 发展和改革委员会: the last character is the head's first or last."""
+    """发改委 and 发展和改革委员会: the last character is the head's first or last.
+
+    A name that has the whole head is no abbreviation: 县医院 is not 县中医院.
+    """
     last = head(longer, "Organisation") or longer[-1]
-    return shorter[-1] in (last[0], last[-1])
+    return shorter[-1] in (last[0], last[-1]) and not (len(last) > 1 and shorter.endswith(last))
 
 
 def _shortened(shorter: str, longer: str) -> bool:
@@ -87,7 +95,13 @@ def _project(shorter: str, longer: str) -> bool:
         return len(shorter) >= 3
     if _EDITION.sub("", longer) == shorter:
         return True
-    return len(shorter) >= 3 and shorter[-1] == longer[-1] and _shortened(shorter, longer)
+    whole_head = head(longer, "Project")
+    return (
+        len(shorter) >= 3
+        and shorter[-1] == longer[-1]
+        and not (len(whole_head) > 1 and shorter.endswith(whole_head))
+        and _shortened(shorter, longer)
+    )
 
 
 def _policy(shorter: str, longer: str) -> bool:

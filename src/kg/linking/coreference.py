@@ -49,8 +49,8 @@ def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
     for cluster in found:
         cluster.key = _key(cluster, context)
     found = _joined_by_key([cluster for cluster in found if cluster.key or not _abbreviation(cluster.fullest)])
-    found = _joined(found, lambda: _in_brackets(article, found))
-    return _joined(found, lambda: _shortened(found))
+    found = _joined(found, _in_brackets(article, found))
+    return _joined(found, _shortened(found))
 
 
 def _key(cluster: Cluster, context: geography.Context) -> str | None:
@@ -92,21 +92,23 @@ def _joined_by_key(found: list[Cluster]) -> list[Cluster]:
     return kept
 
 
-def _joined(found: list[Cluster], pairs: object) -> list[Cluster]:
-    """The clusters with each pair of ``pairs()`` made one; keys of two entries are never joined."""
-    merged: dict[int, Cluster] = {id(cluster): cluster for cluster in found}
-    assert callable(pairs)
-    for shorter, longer in pairs():
-        one, other = merged[id(shorter)], merged[id(longer)]
+def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]]) -> list[Cluster]:
+    """The clusters with the two of each pair made one; those of two entries are never joined."""
+    home = {id(cluster): cluster for cluster in found}
+
+    def root(cluster: Cluster) -> Cluster:
+        while home[id(cluster)] is not cluster:
+            cluster = home[id(cluster)]
+        return cluster
+
+    for shorter, longer in pairs:
+        one, other = root(shorter), root(longer)
         if one is other or (one.key and other.key and one.key != other.key):
             continue
         other.mentions = sorted(other.mentions + one.mentions, key=lambda m: (m.sentence, m.start))
         other.key = other.key or one.key
-        for place, cluster in merged.items():
-            if cluster is one:
-                merged[place] = other
-    kept = {id(cluster) for cluster in merged.values()}
-    return [cluster for cluster in found if id(cluster) in kept]
+        home[id(one)] = other
+    return [cluster for cluster in found if home[id(cluster)] is cluster]
 
 
 def _in_brackets(article: Article, found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
@@ -115,33 +117,33 @@ def _in_brackets(article: Article, found: list[Cluster]) -> Iterable[tuple[Clust
     ends: dict[tuple[int, int], tuple[Cluster, Mention]] = {
         (m.sentence, m.end): (cluster, m) for cluster in found for m in cluster.mentions
     }
+    cluster_ends = {(m.sentence, m.start): m.end for cluster in found for m in cluster.mentions}
     pairs = []
     for (number, start), cluster in owner.items():
         chars = simplified(article.sentences[number].text.chars)
         match = _BRACKET.search(chars, max(0, start - 12), start)
-        before = ends.get((number, match.start())) if match else None
+        closed = chars[cluster_ends[number, start] :][:2].strip('”」"’')[:1] in ("）", ")")
+        before = ends.get((number, match.start())) if match and closed else None
         if before and before[0].type == cluster.type:
             pairs.append((cluster, before[0]))
     return pairs
 
 
-def _shortened(found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+def _shortened(found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
     """A shorter name and the one longer name that it may stand for; two candidates are none."""
-    pairs = []
-    by_type: dict[EntityType, list[Cluster]] = {}
+    names = {id(cluster): cluster.fullest for cluster in found}
+    blocks: dict[tuple[EntityType, str], list[Cluster]] = {}
     for cluster in found:
-        by_type.setdefault(cluster.type, []).append(cluster)
-    for group in by_type.values():
-        names = {id(cluster): cluster.fullest for cluster in group}
-        for cluster in group:
-            if cluster.key and cluster.type != "Policy":
-                continue
-            longer = [
-                other
-                for other in group
-                if other is not cluster and aliases.same(names[id(cluster)], names[id(other)], cluster.type)
-            ]
-            longest = [o for o in longer if not any(o is not p and names[id(o)] in names[id(p)] for p in longer)]
-            if len(longest) == 1:
-                pairs.append((cluster, longest[0]))
-    return sorted(pairs, key=lambda pair: -len(pair[0].fullest))
+        for key in aliases.blocks(names[id(cluster)]):
+            blocks.setdefault((cluster.type, key), []).append(cluster)
+    pairs = []
+    for cluster in found:
+        if cluster.key and cluster.type != "Policy":
+            continue
+        name = names[id(cluster)]
+        near = {id(c): c for key in {name[:1], name[-1:]} for c in blocks.get((cluster.type, key), ())}
+        longer = [c for c in near.values() if c is not cluster and aliases.same(name, names[id(c)], cluster.type)]
+        longest = [c for c in longer if not any(c is not d and names[id(c)] in names[id(d)] for d in longer)]
+        if len(longest) == 1:
+            pairs.append((cluster, longest[0]))
+    return sorted(pairs, key=lambda pair: -len(names[id(pair[0])]))

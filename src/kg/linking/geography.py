@@ -39,7 +39,7 @@ class Context:
         if len(entries) == 1:
             return entries[0].id if self._fits(entries[0]) else None
         ranked = sorted(((self._weight(entry), entry.id) for entry in entries), reverse=True)
-        if ranked and ranked[0][0] > 0 and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        if ranked and ranked[0][0] > 0 and ranked[0][0] > ranked[1][0]:
             return ranked[0][1]
         return None
 

@@ -24,25 +24,21 @@ def sound(statements: Iterable[Statement]) -> tuple[Statement, ...]:
             (s for s in statements if s.predicate == predicate and s.polarity == "affirmed"),
             key=lambda s: (-s.confidence, s.subject, s.object),
         ):
-            if _known_within(statement.object, statement.subject) or statement.subject in _reach(
-                above, statement.object
-            ):
+            if statement.subject in _reach(above, statement.object):
                 dropped.add(statement)
             else:
                 above.setdefault(statement.subject, set()).add(statement.object)
     return tuple(statement for statement in statements if statement not in dropped)
 
 
-def _known_within(inner: str, outer: str) -> bool:
-    gazetteer = Gazetteer.load()
-    return inner in gazetteer.entries and outer in gazetteer.ancestors(inner)
-
-
 def _reach(above: dict[str, set[str]], start: str) -> set[str]:
-    """All that hold ``start``, itself included."""
+    """All that hold ``start``, itself included: by what is said, and by what the gazetteer knows."""
+    gazetteer = Gazetteer.load()
     found, waiting = {start}, [start]
     while waiting:
-        for holder in sorted(above.get(waiting.pop(), ())):
+        inner = waiting.pop()
+        known = gazetteer.ancestors(inner) if inner in gazetteer.entries else ()
+        for holder in (*sorted(above.get(inner, ())), *known):
             if holder not in found:
                 found.add(holder)
                 waiting.append(holder)

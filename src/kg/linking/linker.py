@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import coreference, geography, hierarchy, resolver, statements
+from kg.linking import aliases, coreference, geography, hierarchy, resolver, statements
 from kg.linking.coreference import Cluster
 from kg.model import (
     Claim,
@@ -24,14 +24,19 @@ _GAZETTEER_CONFIDENCE = 1.0
 
 
 def link(extractions: Iterable[Extraction]) -> Knowledge:
-    """One knowledge of all sources, whatever their order. Of two sources with the same bytes one counts."""
-    unique = {extraction.source.sha256: extraction for extraction in extractions}
-    ordered = [unique[sha] for sha in sorted(unique)]
+    """One knowledge of all sources, whatever their order.
+
+    Of two sources with the same bytes one counts, under the name that comes first.
+    """
+    unique: dict[str, Extraction] = {}
+    for extraction in sorted(extractions, key=lambda e: (e.source.sha256, e.source.name)):
+        unique.setdefault(extraction.source.sha256, extraction)
+    ordered = list(unique.values())
     clusters: dict[str, list[Cluster]] = {}
     homes: dict[tuple[str, Mention], str] = {}
     for extraction in ordered:
         for cluster in _clusters(extraction):
-            id = resolver.entity_id(cluster)
+            id = resolver.entity_id(cluster, extraction.source.sha256)
             clusters.setdefault(id, []).append(cluster)
             homes.update(((extraction.source.sha256, mention), id) for mention in cluster.mentions)
     entities = {id: resolver.entity(id, group) for id, group in clusters.items()}
@@ -86,7 +91,7 @@ def _credits(extraction: Extraction, entities: dict[str, Entity]) -> Iterator[Cr
 
 def _credited(entities: dict[str, Entity], type: EntityType, name: str) -> str:
     known = [entry for entry in Gazetteer.load().by_name(name) if entry.type == type]
-    id = known[0].id if len(known) == 1 else resolver.hashed(type, name)
+    id = known[0].id if len(known) == 1 else resolver.hashed(type, aliases.normal(name))
     subtype = "media" if type == "Organisation" else ""
     entity = entities.get(id) or (resolver.known(id) if len(known) == 1 else Entity(id, type, subtype, name))
     if name not in (entity.label, *entity.alt_labels):
@@ -97,7 +102,7 @@ def _credited(entities: dict[str, Entity], type: EntityType, name: str) -> str:
 
 def _holders(entities: dict[str, Entity], said: Iterable[Statement]) -> Iterator[Statement]:
     """Where the gazetteer knows a place to lie, unless a sentence says it already."""
-    stated = {(s.subject, s.object) for s in said if s.predicate == "locatedIn"}
+    stated = {(s.subject, s.object) for s in said if s.predicate == "locatedIn" and s.polarity == "affirmed"}
     places = [id for id in sorted(entities) if entities[id].type == "Place"]
     for id, holder in geography.parents(places, entities.keys()):
         if (id, holder) not in stated:

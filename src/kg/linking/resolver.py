@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from kg import resources
 from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking import aliases
 from kg.linking.coreference import Cluster
@@ -19,9 +21,28 @@ _OWN_COUNTRY = "place/CN"
 _STATE = "中华人民共和国"
 
 
-def entity_id(cluster: Cluster) -> str:
-    """``place/320000`` of the gazetteer, or ``project/`` and twelve hexadecimal digits."""
-    return cluster.key or hashed(cluster.type, cluster.fullest)
+def entity_id(cluster: Cluster, source: str) -> str:
+    """``place/320000`` of the gazetteer, or ``project/`` and twelve hexadecimal digits.
+
+    A body named only by its level (市教育局) is one thing within its ``source`` (a hash), and another
+    in every other: two cities have two.
+    """
+    if cluster.key:
+        return cluster.key
+    name = cluster.fullest
+    return hashed(cluster.type, f"{name}\n{source}" if cluster.type == "Organisation" and _relative(name) else name)
+
+
+@cache
+def _level_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = resources.table("lexicon", "relative-names.tsv", columns=("form", "word"))
+    begins, ends = (tuple(row["word"] for row in rows if row["form"] == form) for form in ("begin", "end"))
+    return begins, ends
+
+
+def _relative(name: str) -> bool:
+    begins, ends = _level_words()
+    return name.startswith(begins) and name.endswith(ends) and not Gazetteer.load().by_name(name)
 
 
 def hashed(type: EntityType, name: str) -> str:
