@@ -173,7 +173,7 @@ def main() -> None:
     parser.add_argument("--since", default="2025-10-31")
     parser.add_argument("--until", default="2025-12-02", help="later days are kept for measuring")
     parser.add_argument("--cluener", type=int, default=9700, help="how many lines; the rest is for measuring")
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=2800)
     parser.add_argument("--hidden", type=int, default=160)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=20261124)

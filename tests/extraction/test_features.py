@@ -25,7 +25,7 @@ def rows(text: str, *hits: NameHit) -> Rows:
 
 def flagged(text: str, *hits: NameHit) -> str:
     """The text with a dot for each character about which the names and brackets around it say nothing."""
-    told = rows(text, *hits).flags.any(axis=1)
+    told = rows(text, *hits).flags.max(axis=1, initial=0).tolist()
     return "".join(char if flag else "." for char, flag in zip(text, told, strict=True))
 
 

@@ -42,9 +42,10 @@ def numbered(length: int) -> Rows:
     return Rows(column, column, column, column, column, np.zeros((length, features.FLAGS), dtype=np.uint8))
 
 
-def tag(monkeypatch: pytest.MonkeyPatch, table: Floats) -> list[Tagged]:
+def tag(monkeypatch: pytest.MonkeyPatch, table: Floats, text: str = "") -> list[Tagged]:
+    """What the tagger makes of a row of scores for each character of ``text`` (of any text, where none is given)."""
     monkeypatch.setattr(tagger, "_network", lambda: Oracle(table))
-    return tagger.tag(numbered(len(table)))
+    return tagger.tag(text or "字" * len(table), numbered(len(table)))
 
 
 def sure(*labels: str, by: float = 12.0) -> Floats:
@@ -140,22 +141,31 @@ def test_scores_count_by_their_differences_only(monkeypatch: pytest.MonkeyPatch)
     assert tag(monkeypatch, table + np.float32(5000)) == tag(monkeypatch, table)
 
 
-def test_a_long_text_is_tagged_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = sure(*["B-Place", "E-Place", "O", "S-Person", "O"] * 6)
-    whole = tag(monkeypatch, table)
+@pytest.mark.parametrize("stretch", [6, 8, 11, 29])
+def test_a_long_text_is_tagged_line_by_line(monkeypatch: pytest.MonkeyPatch, stretch: int) -> None:
+    """No stretch ends within a name: there is a line break between any two sentences."""
+    table = sure(*["B-Place", "I-Place", "E-Place", "S-Person", "O"] * 6)
+    text = "字字字字\n" * 6
+    whole = tag(monkeypatch, table, text)
     assert len(whole) == 12
-    monkeypatch.setattr(tagger, "_STRETCH", 5)
-    assert tag(monkeypatch, table) == whole
+    monkeypatch.setattr(tagger, "_STRETCH", stretch)
+    assert tag(monkeypatch, table, text) == whole
+
+
+def test_a_line_longer_than_a_stretch_is_cut_where_it_must(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = sure(*["S-Place", "O"] * 10)
+    monkeypatch.setattr(tagger, "_STRETCH", 7)
+    assert [one.start for one in tag(monkeypatch, table)] == list(range(0, 20, 2))
 
 
 TEXTS = st.text(st.characters() | st.sampled_from("江苏省南京市国家发展改革委印发《办法》，。"), max_size=80)
 
 
 def stretches(text: str) -> Iterator[Tagged]:
-    yield from tagger.tag(features.rows(text, tokens.words(text), []))
+    yield from tagger.tag(text, features.rows(text, tokens.words(text), []))
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS)
 def test_stretches_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = list(stretches(text))
@@ -188,4 +198,4 @@ def read(monkeypatch: pytest.MonkeyPatch, file: Path) -> list[Tagged]:
     """Tag with the model in ``file``, whatever was read before."""
     monkeypatch.setattr(resources, "path", lambda *_: file)
     monkeypatch.setattr(tagger, "_network", tagger._network.__wrapped__)
-    return tagger.tag(numbered(1))
+    return tagger.tag("字", numbered(1))

@@ -22,23 +22,38 @@ def cluster(*names: str, type: EntityType = "Organisation", key: str | None = No
     return Cluster(type, [replace(mention, subtype=subtype) for mention in mentions], key)
 
 
+def entity_id(*names: str, type: EntityType = "Organisation", source: str = "page") -> str:
+    return resolver.entity_id(cluster(*names, type=type), source)
+
+
 class TestId:
     def test_of_the_gazetteer_where_it_knows_the_thing(self) -> None:
-        assert resolver.entity_id(cluster("江苏", type="Place", key="place/320000")) == "place/320000"
+        known = cluster("江苏", type="Place", key="place/320000")
+        assert resolver.entity_id(known, "page") == "place/320000"
 
     def test_else_of_the_type_and_the_fullest_name(self) -> None:
-        id = resolver.entity_id(cluster("蓝海公司"))
+        id = entity_id("蓝海公司")
         assert re.fullmatch("organisation/[0-9a-f]{12}", id)
-        assert resolver.entity_id(cluster("蓝海", "蓝海公司")) == id
-        assert resolver.entity_id(cluster("蓝海集团公司")) != id
-        assert resolver.entity_id(cluster("蓝海公司", type="Project")) != id
+        assert entity_id("蓝海", "蓝海公司") == id
+        assert entity_id("蓝海集团公司") != id
+        assert entity_id("蓝海公司", type="Project") != id
 
     @pytest.mark.parametrize(
         ("one", "other"),
         [("希音（ＳＨＥＩＮ）", "希音(SHEIN)"), ("“三北”工程", "三北工程"), ("藍海公司", "蓝海公司")],
     )
     def test_how_the_name_is_written_does_not_matter(self, one: str, other: str) -> None:
-        assert resolver.entity_id(cluster(one)) == resolver.entity_id(cluster(other))
+        assert entity_id(one) == entity_id(other)
+
+    @pytest.mark.parametrize("name", ["蓝海公司", "江苏省教育厅", "兴化市教育局"])
+    def test_one_name_is_one_thing_in_every_source(self, name: str) -> None:
+        assert entity_id(name, source="page") == entity_id(name, source="another")
+
+    @pytest.mark.parametrize("name", ["市教育局", "省教育厅", "县人民政府"])
+    def test_a_body_named_only_by_its_level_is_one_thing_within_its_source(self, name: str) -> None:
+        """Two cities have two."""
+        assert entity_id(name, source="page") == entity_id(name, name, source="page")
+        assert entity_id(name, source="page") != entity_id(name, source="another")
 
     def test_never_changes(self) -> None:
         """Links into a published graph depend on it."""

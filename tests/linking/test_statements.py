@@ -112,7 +112,7 @@ def test_no_statement(subject: str, target: str) -> None:
 
 CLAIMS = st.lists(
     st.builds(
-        lambda names, predicate, sentence, confidence: claim(*names, confidence, sentence, predicate),
+        lambda names, predicate, sentence, confidence: claim(names[0], names[1], confidence, sentence, predicate),
         st.sampled_from([("甲", "乙"), ("乙", "甲"), ("甲", "丙"), ("丙", "丙"), ("甲", "无")]),
         st.sampled_from(["partOf", "cooperatesWith", "supports"]),
         st.integers(0, 3),

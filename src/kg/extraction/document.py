@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg import lexicon
+from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
-from kg.extraction.heads import drafts
 from kg.model import EntityType
 
 _SURE = 0.8  # a name must be believed so far to be looked for again
 _AGAIN = 0.72
 
 
-def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Other places where a chosen name stands, bare of its brackets."""
+def propose(text: str, words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Other places where a chosen name stands, bare of its brackets; the name before one in brackets."""
+    yield from _before_brackets(text, words, chosen)
     taken = {(c.start, c.end) for c in chosen}
     names: dict[tuple[str, EntityType], Candidate] = {}
     for candidate in chosen:
@@ -24,7 +26,7 @@ def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
                 names.setdefault((form, candidate.type), candidate)
     for candidate in chosen:
         if candidate.subtype == "draft":  # from then on the text calls it just so
-            for word in drafts():
+            for word in lexicon.words("draft"):
                 names.setdefault((word, "Policy"), replace(candidate, key=None))
     for (form, kind), model in names.items():
         if len(form) < 2:
@@ -34,6 +36,19 @@ def propose(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
             if (start, start + len(form)) not in taken:
                 yield Candidate(start, start + len(form), kind, _AGAIN, "document", model.subtype, model.key)
             start = text.find(form, start + len(form))
+
+
+def _before_brackets(text: str, words: Words, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """希音 in 希音(SHEIN): the word before a Latin name that fills its brackets is the same thing's."""
+    for candidate in chosen:
+        start, end = candidate.start - 1, candidate.end
+        fills = start > 1 and text[start] in "（(" and text[end : end + 1] in ("）", ")")
+        if fills and text[candidate.start].isascii():
+            begin = words.word_begin(start - 1)
+            if start - begin == 1:  # an unknown name is often cut into characters
+                begin = words.word_begin(begin - 1)
+            if start - begin > 1 and "\u4e00" <= text[begin] <= "\u9fff":
+                yield Candidate(begin, start, candidate.type, _AGAIN, "document", candidate.subtype)
 
 
 def settle(text: str, chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg import resources
+from kg import lexicon, resources
 from kg.model import EntityType
 
 _OPENING, _CLOSING = "（(", "）)"
@@ -36,12 +36,6 @@ def head(name: str, type: EntityType) -> str:
     return ""
 
 
-@cache
-def drafts() -> tuple[str, ...]:
-    """How drafts are called, the longest first."""
-    return tuple(row["word"] for row in resources.table("lexicon", "drafts.tsv", columns=("word",)))
-
-
 def ending(name: str, type: EntityType, subtype: str) -> bool:
     """Whether the name ends in a head of that finer class, with something before it."""
     found = head(name, type)
@@ -50,7 +44,7 @@ def ending(name: str, type: EntityType, subtype: str) -> bool:
 
 def subtype(name: str, type: EntityType) -> str:
     """The finer class that the name's head gives; ``draft`` where the name says so in brackets."""
-    if type == "Policy" and any(word in name for word in drafts()):
+    if type == "Policy" and any(word in name for word in lexicon.words("draft")):
         return "draft"
     found = head(name, type)
     return _heads()[type][found] if found else ""

@@ -9,6 +9,7 @@ from functools import cache
 from kg import resources
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
+from kg.lexicon import alternation
 
 # the score of a name of the gazetteer that stands on its own, by its length (2, 3, 4 and more)
 _BARE = {2: 0.75, 3: 0.85}
@@ -62,33 +63,24 @@ def _candidates(gazetteer: Gazetteer, hit: Hit, score: float) -> Iterator[Candid
 
 
 @cache
-def _abbreviations() -> tuple[dict[str, dict[str, list[str]]], re.Pattern[str]]:
-    """Kind -> character -> targets; and where a run of country characters stands (中俄, 中法德)."""
+def _abbreviations() -> tuple[dict[str, dict[str, list[str]]], re.Pattern[str], re.Pattern[str]]:
+    """Kind -> character -> targets; where two countries' characters stand, where a province's does."""
     kinds: dict[str, dict[str, list[str]]] = {}
     for row in resources.table("gazetteer", "abbreviations.tsv", columns=("abbreviation", "target", "kind")):
         kinds.setdefault(row["kind"], {}).setdefault(row["abbreviation"], []).append(row["target"])
-    countries = "".join(sorted(kinds["country"]))
-    # two countries' characters, then a word that says it is of states, or the two after such a word
-    pattern = re.compile(
-        f"(?<![\u4e00-\u9fff])([{countries}])、?([{countries}])(?=[两双三关合友经建边人元总贸外首领])"
-        f"|([{countries}])([{countries}])(?=关系|两国|双方|合作|友好|经贸|建交|边境|人民|元首|总理|贸易|外交|双边|领导人)"
-    )
-    return kinds, pattern
+    countries, provinces = ("".join(sorted(kinds[kind])) for kind in ("country", "province"))
+    pairs = re.compile(f"([{countries}])、?([{countries}])(?={alternation('between-states')})")
+    single = re.compile(f"[在赴抵来离驻]([{provinces}])(?={alternation('done-at-place')})")
+    return kinds, pairs, single
 
 
 def _single(text: str) -> Iterator[Candidate]:
     """One character that stands for a place: 中俄关系, 在京举行."""
-    kinds, pairs = _abbreviations()
+    kinds, pairs, single = _abbreviations()
     for match in pairs.finditer(text):
-        for group in range(1, 5):
-            if match.group(group):
-                yield _one(kinds["country"], match.start(group), match.group(group), "country")
-    for match in re.finditer(
-        "[在赴抵来离驻](["
-        + "".join(sorted(kinds["province"]))
-        + "])(?=举行|召开|举办|开幕|闭幕|开馆|启动|发布|调研|考察|会见|出席|揭牌|签署)",
-        text,
-    ):
+        for group in (1, 2):
+            yield _one(kinds["country"], match.start(group), match.group(group), "country")
+    for match in single.finditer(text):
         yield _one(kinds["province"], match.start(1), match.group(1), "province")
 
 

@@ -10,33 +10,28 @@ from collections.abc import Iterator
 
 from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
-from kg.extraction.heads import drafts, ending, head, subtype
+from kg.extraction.heads import ending, head, subtype
+from kg.lexicon import alternation
 from kg.model import EntityType
 
-_REMARK = rf"(?:[（(](?:{'|'.join(drafts())}|试行|暂行|修订|[^（）()\n]{{0,12}}年版?)[）)])?"
+_REMARK = rf"(?:[（(](?:{alternation('draft')}|试行|暂行|修订|[^（）()\n]{{0,12}}年版?)[）)])?"
 _TITLE = re.compile(rf"《([^《》\n]{{2,80}}(?:《[^《》\n]+》[^《》\n]*)?)》{_REMARK}")
 _QUOTED = re.compile(r"[“「][^“”「」\n]{1,20}[”」][\u4e00-\u9fff]{0,12}")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,4}")
 _CRAFT = re.compile(r"(?<![第\d])[\u4e00-\u9fff]{2}[一二三四五六七八九十]{1,3}号(?![线楼院台文公令机库段])")
 _QUOTED_CRAFT = re.compile(r"“[^“”\n]{1,6}号”")
-_ABOUT = re.compile(
-    rf"关于[^，。；！？：\n]{{4,70}}?的(?:通知|意见|批复|公告|决定|通告|报告|建议|复函|办法|规定){_REMARK}"
-)
+_ABOUT = re.compile(rf"关于[^，。；！？：\n]{{4,70}}?的{alternation('titled-text')}{_REMARK}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+[届次]|(?<!\d)(?:19|20)\d\d年?(?!\d))")
-_STOP = re.compile(r"[，。、；：！？《》,;:!?\n]|举行|举办|召开|开幕|闭幕|正在|已经|将在|将于")
+_STOP = re.compile(rf"[，。、；：！？《》,;:!?\n]|{alternation('beside-event')}")
 _ITEM = r"[^，。、；：！？“”《》（）(),;:!?\s]"
 _LISTED = re.compile(
     rf"(?:{_ITEM}{{2,12}}、){{1,}}{_ITEM}{{2,12}}?等(?:[\d一二三四五六七八九十几多]+[余多]?[家个所])?"
-    r"(?:知名|重点|龙头|骨干|头部|上市|中外|民营|本土|高新技术|省内|国内外|国内|高科技)?(企业|公司|高校|院校|银行|机构|医院|车企)"
+    rf"{alternation('listed-quality')}?({alternation('listed-kind')})"
 )
-_WITH_BRACKET = re.compile(
-    r"[（(][\u4e00-\u9fff]{2,6}[）)][\u4e00-\u9fff]{0,12}?(?:有限责任公司|股份有限公司|有限公司|集团|公司|银行)"
-)
+_WITH_BRACKET = re.compile(rf"[（(][\u4e00-\u9fff]{{2,6}}[）)][\u4e00-\u9fff]{{0,12}}?{alternation('registered-body')}")
 _CONTINUING = frozenset("会节赛展论博交洽")
 _LONGEST_EVENT = 30
-_TITLE_AT_END = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:总书记|国家主席|主席|同志|总理|总统|先生|女士|部长|书记|省长|市长|主任|院士|教授|记者)$"
-)
+_TITLE_AT_END = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){alternation('form-of-address')}$")
 
 
 def without_title(name: str) -> str:

@@ -12,7 +12,7 @@ In the sentence each mention is one character that stands for its type, so a pat
 ``{far:N}``              up to N characters of the sentence, mentions and commas included
 ``{but:…}``              up to 24 characters of one clause, mentions of any type but this included
 ``{trigger:…}``          the words that say it
-``{role:title}``         a post, as graph/lexicon/titles.tsv lists their last words
+``{role:title}``         a post, whose last word graph/lexicon/words.tsv lists
 Everything else is Python's syntax of regular expressions.
 """
 
@@ -26,7 +26,7 @@ from typing import cast, get_args
 
 import yaml
 
-from kg import resources
+from kg import lexicon, resources
 from kg.characters import simplified
 from kg.errors import KnowledgeError
 from kg.model import ENTITY_TYPES, EntityType, Mention, Predicate
@@ -122,8 +122,7 @@ def _expand(slot: re.Match[str], file: str) -> str:
     if kind == "trigger":
         return f"(?P<trigger>{body})"
     if kind == "role":
-        titles = "|".join(map(re.escape, _titles()))
-        return f"(?P<role>[^{_CLAUSE_END}、（(《“{_SIGNS}]{{0,14}}?(?:{titles}))"
+        return f"(?P<role>[^{_CLAUSE_END}、（(《“{_SIGNS}]{{0,14}}?{lexicon.alternation('post')})"
     if kind in ("s", "o", "c"):
         return _mentions(kind, body, file)
     raise KnowledgeError(f"{file}: no such slot {{{kind}:…}}; see src/kg/extraction/patterns.py")
@@ -141,13 +140,6 @@ def _mentions(kind: str, body: str, file: str) -> str:
     many = f"{sign}(?:[（(][^）)\n]{{1,20}}[）)])?"
     inner = f"{many}(?:{_AND}{many})*(?:等[^{_CLAUSE_END}{_SIGNS}]{{0,8}})?" if mark == "+" else sign
     return inner if kind == "c" else f"(?P<{kind}>{inner})"
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    """The last words of posts, the longest first."""
-    words = {row["title"] for row in resources.table("lexicon", "titles.tsv", columns=("title",))}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -11,6 +11,7 @@ from kg import resources
 from kg.extraction import heads
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer
+from kg.lexicon import alternation
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|“[^“”\n]{2,24}”")
 _COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
@@ -21,7 +22,7 @@ _PERSON = re.compile(r"[\u3400-\u9fff〇]{1,12}(?:[·•‧・.][\u3400-\u9fffA-
 _LANGUAGE = re.compile(r"[\u4e00-\u9fff]{2,}[文语]$")
 _BRACKETS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
 _CLOSERS = {opening: closing for closing, opening in _BRACKETS.items()}
-_REMARK = re.compile(rf"[（(](?:{'|'.join(heads.drafts())})[）)]")
+_REMARK = re.compile(rf"[（(]{alternation('draft')}[）)]")
 # 应急管理厅|党委书记: the post is in the body, its party group none of its own
 _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
 _REACH = 24  # how far behind a candidate its bracket may close

@@ -44,17 +44,17 @@ def recognise(article: Article) -> tuple[Mention, ...]:
     if not text.strip():
         return ()
     hits = Gazetteer.load().find(text)
-    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, hits))))
-    again = _standing(text, document.propose(text, overlaps.decide(found)), hits)
+    cut = tokens.words(text)
+    words = Words(cut)
+    tagged = _standing(text, _tagged(text, features.rows(text, cut, name_hits(hits))), hits)
+    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, words, tagged, hits))))
+    again = _standing(text, document.propose(text, words, overlaps.decide(found)), hits)
     found.extend(plausibility.mend(text, again))
     return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(found))))
 
 
-def evidence(text: str, hits: list[Hit]) -> Iterator[Candidate]:
+def evidence(text: str, words: Words, tagged: Iterable[Candidate], hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
-    cut = tokens.words(text)
-    words = Words(cut)
-    tagged = _standing(text, _tagged(text, features.rows(text, cut, name_hits(hits))), hits)
     yield from chains.split(text, bodies.whole_words(words, tagged), hits)
     yield from lookup.propose(text, hits)
     yield from names.propose(text, words)

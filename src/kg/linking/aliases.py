@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg import resources
+from kg import lexicon
 from kg.characters import fold
-from kg.extraction.heads import drafts, head, strip
+from kg.extraction.heads import head, strip
 from kg.model import EntityType
 
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000")
-_DRAFT = re.compile("|".join(drafts()))
+_DRAFT = re.compile(lexicon.alternation("draft"))
 _EDITION = re.compile(r"^(?:第?[一二三四五六七八九十百零\d]+[届次]|(?:19|20)\d\d年?(?:度)?)")
 _DIGITS = re.compile(r"\d+|第[一二三四五六七八九十百]+|[一二三四五六七八九十百]+[届次期号]")
 _NAME_DOT = re.compile(r"[·•・‧]")
@@ -45,26 +44,16 @@ def same(shorter: str, longer: str, type: EntityType) -> bool:
 
 def _place(shorter: str, longer: str) -> bool:
     """兴化 for 兴化市, 塔克拉玛干 for 塔克拉玛干沙漠; not 松江 for 松江综保区."""
-    return longer.startswith(shorter) and longer[len(shorter) :] in _place_suffixes()
-
-
-@cache
-def _place_suffixes() -> frozenset[str]:
-    return frozenset(row["suffix"] for row in resources.table("lexicon", "place-suffixes.tsv", columns=("suffix",)))
+    return longer.startswith(shorter) and longer[len(shorter) :] in lexicon.words("place-suffix")
 
 
 def _organisation(shorter: str, longer: str) -> bool:
     rest = longer[len(shorter) :]
     if longer.startswith(shorter):
-        return rest in _company_suffixes()
+        return rest in lexicon.words("company-suffix")
     if longer.endswith(shorter):
         return len(shorter) >= 4 and head(shorter, "Organisation") != shorter
     return _shortened(shorter, longer) and _ends_alike(shorter, longer)
-
-
-@cache
-def _company_suffixes() -> frozenset[str]:
-    return frozenset(row["suffix"] for row in resources.table("lexicon", "company-suffixes.tsv", columns=("suffix",)))
 
 
 def _ends_alike(shorter: str, longer: str) -> bool:

@@ -50,7 +50,9 @@ class Context:
 
     def _weight(self, entry: Entry) -> int:
         ancestors = Gazetteer.load().ancestors(entry.id)
-        return sum(self.named[id] * (len(ancestors) - depth) for depth, id in enumerate(ancestors))
+        return sum(
+            self.named[id] * (len(ancestors) - depth) for depth, id in enumerate(ancestors) if id != _OWN_COUNTRY
+        )
 
     def _fits(self, entry: Entry) -> bool:
         """A lone county may still be another place of that name, unless the text is about its region."""
