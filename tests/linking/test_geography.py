@@ -40,7 +40,7 @@ def test_the_place_that_is_meant(line: str, name: str, key: str) -> None:
     ("line", "name"),
     [
         ("天气晴好", "朝阳区"),  # any of them
-        ("[Place|北京市]与[Place|吉林省]", "朝阳区"),  # either
+        ("[Place|北京市]与[Place|长春市]", "朝阳区"),  # either
         ("[Place|广东省]召开会议", "朝阳区"),  # none that lies there
         ("[Place|朝阳区]召开会议", "朝阳区"),  # a name says nothing of itself
         ("天气晴好", "义乌"),  # a lone county may be a village too

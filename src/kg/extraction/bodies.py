@@ -40,7 +40,7 @@ def joined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         if not whole or part.type != "Organisation" or part.score < _SURE or (whole.start, part.end) in seen:
             continue
         name = text[whole.start : part.end]
-        if name.endswith(containment.parts("Organisation")):
+        if containment.is_part(text[part.start : part.end], "Organisation"):
             seen.add((whole.start, part.end))
             score = max(whole.score, part.score)
             yield Candidate(whole.start, part.end, "Organisation", score, "grammar", subtype(name, "Organisation"))

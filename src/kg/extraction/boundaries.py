@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from kg import lexicon
 from kg.extraction import tokens
 
 # tags of jieba's dictionary that may stand within a name
@@ -46,6 +47,10 @@ class Words:
         self._at = {end: number for number, end in enumerate(ends)}
         self._begins = [end - len(word) for end, word in zip(ends, words, strict=True)]
 
+    def ends(self, position: int) -> bool:
+        """Whether a word ends at ``position``."""
+        return position in self._at
+
     def word_begin(self, position: int) -> int:
         """Where the word begins that the character at ``position`` stands in."""
         return self._begins[bisect_right(self._begins, position) - 1]
@@ -64,5 +69,7 @@ class Words:
 
 
 def _may_stand(word: str) -> bool:
+    if word in lexicon.words("issuing-verb"):  # which the dictionary takes for nouns
+        return False
     tag = tokens.tag(word)
     return word[0].isalnum() and tag in _NOMINAL and not (len(word) == 1 and tag in ("", "m", "q", "f"))

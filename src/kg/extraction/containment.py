@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from kg import resources
+from kg import lexicon, resources
 from kg.extraction import heads
 from kg.model import Claim, Mention, Predicate
 
@@ -37,7 +37,7 @@ def _within(mention: Mention, names: dict[str, Mention]) -> Iterable[tuple[Menti
         if inner is None:
             continue
         rest = bare[end:]
-        if inner.type == mention.type and rest.endswith(parts(mention.type)):
+        if inner.type == mention.type and is_part(rest, mention.type):
             return [(inner, "partOf", _PART)]
         if mention.type == "Policy" and inner.type == "Organisation" and rest.startswith(_ISSUES):
             return [(inner, "issuedBy", _ISSUER)]
@@ -47,9 +47,13 @@ def _within(mention: Mention, names: dict[str, Mention]) -> Iterable[tuple[Menti
     return []
 
 
+def is_part(rest: str, type: str) -> bool:
+    """Whether what a name goes on with names a part of the thing before it: 环资司, not 小米公司."""
+    return rest.endswith(_parts(type)) and not rest.endswith(lexicon.words("company-suffix"))
+
+
 @cache
-def parts(type: str) -> tuple[str, ...]:
-    """How the name of a part of such a thing ends (graph/lexicon/parts.tsv)."""
+def _parts(type: str) -> tuple[str, ...]:
     rows = resources.table("lexicon", "parts.tsv", columns=("whole", "rest_ends"))
     return tuple(row["rest_ends"] for row in rows if row["whole"] == type)
 

@@ -54,7 +54,9 @@ def strip(name: str) -> str:
     """A name without the brackets around it and without a remark in brackets at its end."""
     bare = name.strip('《》〈〉“”"「」『』 ')
     if bare and bare[-1] in _CLOSING:
-        at = max(bare.rfind(mark) for mark in _OPENING)
-        if at > 0:
-            bare = bare[:at].rstrip("》”")
+        depth = 0
+        for at in range(len(bare) - 1, 0, -1):
+            depth += (bare[at] in _CLOSING) - (bare[at] in _OPENING)
+            if depth == 0:
+                return bare[:at].rstrip("》”")
     return bare

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[“「][^“”「」\n]{1,20}[”」][\u4e00-\u9fff]{0,
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•‧・][\u4e00-\u9fff]{1,8}){1,4}")
 _CRAFT = re.compile(r"(?<![第\d])[\u4e00-\u9fff]{2}[一二三四五六七八九十]{1,3}号(?![线楼院台文公令机库段])")
 _QUOTED_CRAFT = re.compile(r"“[^“”\n]{1,6}号”")
-_ABOUT = re.compile(rf"关于[^，。；！？：\n]{{4,70}}?的{alternation('titled-text')}{_REMARK}")
+_ABOUT = re.compile(rf"关于[^，。；！？：\n]{{4,70}}?的[\u4e00-\u9fff]{{0,2}}?{alternation('titled-text')}{_REMARK}")
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+[届次]|(?<!\d)(?:19|20)\d\d年?(?!\d))")
 _STOP = re.compile(rf"[，。、；：！？《》,;:!?\n]|{alternation('beside-event')}")
 _ITEM = r"[^，。、；：！？“”《》（）(),;:!?\s]"
@@ -44,7 +44,7 @@ def propose(text: str, words: Words) -> Iterator[Candidate]:
     yield from _quoted(text)
     yield from _foreign(text)
     yield from _crafts(text)
-    yield from _editions(text)
+    yield from _editions(text, words)
     yield from _listed(text)
     yield from _to_the_left(text, words)
 
@@ -81,20 +81,20 @@ def _crafts(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "Project", score, "grammar", "mission")
 
 
-def _editions(text: str) -> Iterator[Candidate]:
+def _editions(text: str, words: Words) -> Iterator[Candidate]:
     """An ordinal or a year, then an event: 第八届…博览会, 2025世界…大会."""
     for match in _EDITION.finditer(text):
         stop = _STOP.search(text, match.end(), match.end() + _LONGEST_EVENT)
         limit = stop.start() if stop else min(match.end() + _LONGEST_EVENT, len(text))
-        end = _last_event(text, match.end(), limit)
+        end = _first_event(text, words, match.end(), limit)
         if end:
             yield _candidate(text, match.start(), end, "Project", 0.7)
 
 
-def _last_event(text: str, start: int, limit: int) -> int:
+def _first_event(text: str, words: Words, start: int, limit: int) -> int:
     """Where the first stretch from ``start`` that ends in an event's head ends, 0 where none does."""
     for end in range(start + 3, limit + 1):
-        if ending(text[start:end], "Project", "event") and not _goes_on(text, end):
+        if words.ends(end) and ending(text[start:end], "Project", "event") and not _goes_on(text, end):
             return end
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -16,15 +16,19 @@ from kg.lexicon import alternation
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|“[^“”\n]{2,24}”")
 _COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
 _COUNT_AT_END = re.compile(r"\d+[余多]?[所个条座项家万亿]$")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*")
+_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9&.\-]*[A-Za-z0-9])?")
 _LETTER = re.compile(r"[A-Za-z\u3400-\u9fff]")
+# a lower-case word among Latin ones: running text in another language
+_FOREIGN_WORDS = re.compile(r"^[^\u3400-\u9fff]*\b[a-z]{4,}\b[^\u3400-\u9fff]*$")
 _PERSON = re.compile(r"[\u3400-\u9fff〇]{1,12}(?:[·•‧・.][\u3400-\u9fffA-Z]{1,12})*")
-_LANGUAGE = re.compile(r"[\u4e00-\u9fff]{2,}[文语]$")
-_BRACKETS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
-_CLOSERS = {opening: closing for closing, opening in _BRACKETS.items()}
+_LANGUAGE = re.compile(r"[\u4e00-\u9fff]+[文语]$")
+# closing and opening brackets by kind; full and half width close each other
+_CLOSING = {"）": "(", ")": "(", "”": "“", "》": "《", "」": "「"}
+_OPENING = {"（": "(", "(": "(", "“": "“", "《": "《", "「": "「"}
 _REMARK = re.compile(rf"[（(]{alternation('draft')}[）)]")
 # 应急管理厅|党委书记: the post is in the body, its party group none of its own
 _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
+_DEPTH = 4  # brackets within brackets
 _REACH = 24  # how far behind a candidate its bracket may close
 
 
@@ -42,6 +46,8 @@ def plausible(surface: str, candidate: Candidate) -> bool:
     if candidate.key:
         return True
     kind = candidate.type
+    if _FOREIGN_WORDS.search(surface) or surface != surface.strip():
+        return False
     if not _LETTER.search(surface) or (kind == "Person" and not _PERSON.fullmatch(surface)):
         return False
     if kind == "Place" and _LANGUAGE.fullmatch(surface):
@@ -115,23 +121,38 @@ def _whole_title(candidate: Candidate, titles: Iterable[tuple[int, int]]) -> Can
 def _balanced(text: str, candidate: Candidate) -> Candidate | None:
     """Reaching to the brackets that its own belong to; None where there are none."""
     start, end = candidate.start, candidate.end
-    opened: list[str] = []
-    for position in range(start, end):
-        char = text[position]
-        if char in _CLOSERS:
-            opened.append(char)
-        elif char in _BRACKETS:
-            if opened and opened[-1] == _BRACKETS[char]:
-                opened.pop()
-            elif not opened:
-                start = text.rfind(_BRACKETS[char], max(0, start - _REACH), start)
-                if start < 0:
-                    return None
-    for opening in reversed(opened):
-        closing = text.find(_CLOSERS[opening], end, end + _REACH)
-        if closing < 0:
+    for _ in range(_DEPTH):
+        unopened, unclosed = _lone(text, start, end)
+        if not unopened and not unclosed:
+            break
+        if unopened:
+            start = max(text.rfind(b, max(0, start - _REACH), start) for b in _of(_OPENING, unopened))
+        if unclosed:
+            found = [at for b in _of(_CLOSING, unclosed) if (at := text.find(b, end, end + _REACH)) >= 0]
+            end = min(found) + 1 if found else -1
+        if start < 0 or end < 0:
             return None
-        end = closing + 1
+    else:
+        return None
     if "\n" in text[start:end]:
         return None
     return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
+
+
+def _lone(text: str, start: int, end: int) -> tuple[str, str]:
+    """The kind of the first bracket that is closed and not opened there, or of the last opened and not closed."""
+    opened: list[str] = []
+    for position in range(start, end):
+        char = text[position]
+        if char in _OPENING:
+            opened.append(_OPENING[char])
+        elif char in _CLOSING:
+            if not opened:
+                return _CLOSING[char], ""
+            if opened[-1] == _CLOSING[char]:
+                opened.pop()
+    return "", opened[-1] if opened else ""
+
+
+def _of(brackets: Mapping[str, str], kind: str) -> list[str]:
+    return [bracket for bracket, own in brackets.items() if own == kind]

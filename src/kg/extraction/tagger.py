@@ -8,6 +8,7 @@ are searched.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,7 +47,7 @@ def _network() -> network.Network:
     try:
         with np.load(file, allow_pickle=False) as arrays:
             return network.load(arrays)
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise KnowledgeError(f"{file}: not a tagger ({error}); reinstall zhimai") from error
 
 

@@ -50,7 +50,14 @@ def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
         cluster.key = _key(cluster, context)
     found = _joined_by_key([cluster for cluster in found if cluster.key or not _abbreviation(cluster.fullest)])
     found = _joined(found, _in_brackets(article, found))
-    return _joined(found, _shortened(found))
+    found = _joined(found, _shortened(found))
+    for cluster in found:
+        cluster.mentions.sort(key=_place)
+    return sorted(found, key=lambda cluster: _place(cluster.mentions[0]))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.sentence, mention.start
 
 
 def _key(cluster: Cluster, context: geography.Context) -> str | None:
@@ -105,7 +112,7 @@ def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]]) -> l
         one, other = root(shorter), root(longer)
         if one is other or (one.key and other.key and one.key != other.key):
             continue
-        other.mentions = sorted(other.mentions + one.mentions, key=lambda m: (m.sentence, m.start))
+        other.mentions.extend(one.mentions)
         other.key = other.key or one.key
         home[id(one)] = other
     return [cluster for cluster in found if home[id(cluster)] is cluster]

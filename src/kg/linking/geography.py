@@ -48,11 +48,11 @@ class Context:
         named = [id for id in ids if self.named[id]]
         return named[0] if len(named) == 1 else ids[0] if len(ids) == 1 else None
 
-    def _weight(self, entry: Entry) -> int:
+    def _weight(self, entry: Entry) -> float:
+        """How often the article names what holds the place, a level of the hierarchy on average."""
         ancestors = Gazetteer.load().ancestors(entry.id)
-        return sum(
-            self.named[id] * (len(ancestors) - depth) for depth, id in enumerate(ancestors) if id != _OWN_COUNTRY
-        )
+        holders = [id for id in ancestors if id != _OWN_COUNTRY]
+        return sum(self.named[id] for id in holders) / len(holders) if holders else 0.0
 
     def _fits(self, entry: Entry) -> bool:
         """A lone county may still be another place of that name, unless the text is about its region."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg import resources
+from kg.extraction import tokens
 from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking import aliases
 from kg.linking.coreference import Cluster
@@ -42,7 +43,10 @@ def _level_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _relative(name: str) -> bool:
     begins, ends = _level_words()
-    return name.startswith(begins) and name.endswith(ends) and not Gazetteer.load().by_name(name)
+    if not (name.startswith(begins) and name.endswith(ends)) or Gazetteer.load().by_name(name):
+        return False
+    first = tokens.words(name)[0]  # 市|教育局 and 县委, but not 市场, 区块链, 镇江
+    return first in begins or (first.endswith(ends) and tokens.tag(first) != "ns")
 
 
 def hashed(type: EntityType, name: str) -> str:
