@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from kg.evaluation import gold
 from kg.evaluation.tally import Tally
@@ -74,17 +75,18 @@ def systems() -> list[System]:
     return found
 
 
-def _jiagu(module: object, text: str) -> list[Span]:
-    """jiagu marks each character with B-, I- or O."""
+def _jiagu(module: ModuleType, text: str) -> list[Span]:
+    """jiagu cuts words and marks each with B-, I- or O."""
+    cut = module.seg(text)
     spans: list[Span] = []
-    start, kind = 0, ""
-    for at, label in enumerate([*module.ner(list(text)), "O"]):  # type: ignore[attr-defined]
+    at, start, kind = 0, 0, ""
+    for word, label in zip([*cut, ""], [*module.ner(cut), "O"], strict=True):
         if label[0] in "BO" and kind:
-            if kind in NAMES:
-                spans.append((start, at, NAMES[kind]))
+            spans.append((start, at, NAMES[kind]))
             kind = ""
-        if label[0] == "B":
+        if label[0] == "B" and label[2:] in NAMES:
             start, kind = at, label[2:]
+        at += len(word)
     return spans
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import proposals
-from kg.extraction import bodies
+from kg.extraction import bodies, tokens
 from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
 
@@ -15,7 +15,7 @@ from kg.extraction.candidates import Candidate
 def joined(marked: str, score: float = 0.9) -> list[str]:
     """The names that are new among the candidates."""
     text, candidates = proposals.parse(marked, score)
-    found = list(bodies.joined(text, candidates))
+    found = list(bodies.joined(text, Words(tokens.words(text)), candidates))
     assert found[: len(candidates)] == candidates
     return proposals.surfaces(text, found[len(candidates) :])
 
@@ -54,7 +54,7 @@ def test_both_must_be_believed() -> None:
 
 def test_the_whole_is_believed_as_much_as_its_surer_part() -> None:
     text, (body, part) = proposals.parse("[Organisation|国家发展改革委][Organisation|环资司]")
-    *_, whole = bodies.joined(text, [replace(body, score=0.6), part])
+    *_, whole = bodies.joined(text, Words(tokens.words(text)), [replace(body, score=0.6), part])
     assert whole == Candidate(0, 10, "Organisation", 0.9, "grammar", "government")
 
 
@@ -62,7 +62,7 @@ def test_of_two_bodies_that_end_alike_the_longer_one_has_the_part() -> None:
     text = "江苏省发展改革委环资司"
     short, long, part = (Candidate(*span, "Organisation", 0.9, "tagger") for span in ((3, 8), (0, 8), (8, 11)))
     for order in ([short, long, part], [part, long, short]):
-        assert proposals.surfaces(text, bodies.joined(text, order))[3:] == [text]
+        assert proposals.surfaces(text, bodies.joined(text, Words(tokens.words(text)), order))[3:] == [text]
 
 
 def whole_words(words: str, candidate: Candidate) -> str:

@@ -11,6 +11,8 @@ from kg.extraction.candidates import Candidate
 from kg.extraction.heads import subtype
 
 _SURE = 0.5  # how far both parts must be believed
+_BEHIND = 0.7  # a known body and the part that nominal words behind it name
+_LONGEST_PART = 14
 _SNAPPED = ("Organisation", "Project", "Policy")
 
 
@@ -24,10 +26,11 @@ def whole_words(words: Words, candidates: Iterable[Candidate]) -> Iterator[Candi
             yield candidate
 
 
-def joined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+def joined(text: str, words: Words, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates, and each body with the part of it that is named right behind it."""
     pool = list(candidates)
     yield from pool
+    yield from _parts_behind(text, words, pool)
     ends: dict[int, Candidate] = {}
     for candidate in pool:
         if candidate.type == "Organisation" and candidate.score >= _SURE:
@@ -44,3 +47,14 @@ def joined(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             seen.add((whole.start, part.end))
             score = max(whole.score, part.score)
             yield Candidate(whole.start, part.end, "Organisation", score, "grammar", subtype(name, "Organisation"))
+
+
+def _parts_behind(text: str, words: Words, pool: Iterable[Candidate]) -> Iterator[Candidate]:
+    """交通运输部|南海航海保障中心: nominal words behind a known body that end as its parts do."""
+    for whole in {(c.end, c.key): c for c in pool if c.type == "Organisation" and c.key}.values():
+        for end in range(whole.end + 3, min(whole.end + _LONGEST_PART, len(text)) + 1):
+            rest = text[whole.end : end]
+            if words.ends(end) and containment.is_part(rest, "Organisation") and words.begin(end) <= whole.end:
+                name = text[whole.start : end]
+                yield Candidate(whole.start, end, "Organisation", _BEHIND, "grammar", subtype(name, "Organisation"))
+                break

@@ -14,6 +14,7 @@ from kg.extraction import tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
 from kg.extraction.heads import head, subtype
+from kg.model import EntityType
 
 _AREAS = frozenset({"country", "province", "prefecture", "county"})
 _OWN = frozenset({"natural", "prefecture", "county", "town"})  # kinds that are named without what holds them
@@ -27,7 +28,7 @@ def split(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> It
     """The candidates, each chain with its parts."""
     areas = _areas(hits)
     for candidate in candidates:
-        if candidate.type != "Place" or candidate.key:
+        if candidate.type not in ("Place", "Project") or candidate.key:
             yield candidate
             continue
         parts = list(_parts(text, candidate, areas))
@@ -53,18 +54,20 @@ def _areas(hits: Iterable[Hit]) -> Mapping[int, Hit]:
 def _parts(text: str, whole: Candidate, areas: Mapping[int, Hit]) -> Iterator[Candidate]:
     entries = Gazetteer.load().entries
     start = whole.start
-    while (area := areas.get(start)) and area.end < whole.end and _stands(text, area, whole.end):
+    while (area := areas.get(start)) and area.end < whole.end and _stands(text, area, whole.end, whole.type):
         entry = entries[area.entries[0]]
         key = entry.id if len(area.entries) == 1 else None
         yield Candidate(start, area.end, "Place", whole.score, whole.reason, entry.subtype, key)
         start = area.end
     rest = text[start : whole.end]
-    yield replace(whole, start=start, subtype=subtype(rest, "Place"))
+    yield replace(whole, start=start, subtype=subtype(rest, whole.type))
 
 
-def _stands(text: str, area: Hit, end: int) -> bool:
-    """Whether what follows the area is a place by itself, and not a piece of one name with it."""
+def _stands(text: str, area: Hit, end: int, kind: EntityType) -> bool:
+    """Whether what follows the area is a name by itself, and not a piece of one name with it."""
     rest = text[area.end : end]
+    if kind == "Project":
+        return area.name.endswith(_SUFFIXES) and len(rest) > 3 and not _generic(rest)
     last = head(rest, "Place")
     if len(rest) < 2 or last == rest:
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.extraction import heads
+from kg.extraction import heads, tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer
 from kg.lexicon import alternation
@@ -28,6 +28,7 @@ _OPENING = {"（": "(", "(": "(", "“": "“", "《": "《", "「": "「"}
 _REMARK = re.compile(rf"[（(]{alternation('draft')}[）)]")
 # 应急管理厅|党委书记: the post is in the body, its party group none of its own
 _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
+_SURE_PERSON = 0.9  # a word of the language is a person's name only where the tagger is sure
 _DEPTH = 4  # brackets within brackets
 _REACH = 24  # how far behind a candidate its bracket may close
 
@@ -50,6 +51,8 @@ def plausible(surface: str, candidate: Candidate) -> bool:
         return False
     if not _LETTER.search(surface) or (kind == "Person" and not _PERSON.fullmatch(surface)):
         return False
+    if kind == "Person" and len(surface) == 2 and candidate.score < _SURE_PERSON and _is_word(surface):
+        return False
     if kind == "Place" and _LANGUAGE.fullmatch(surface):
         return False
     if _head_alone(surface, candidate) or _COUNTED.match(surface) or _COUNT_AT_END.search(surface):
@@ -60,6 +63,12 @@ def plausible(surface: str, candidate: Candidate) -> bool:
         or any(surface.startswith(word) for word in starts[kind])
         or any(surface.endswith(word) for word in ends[kind])
     )
+
+
+def _is_word(name: str) -> bool:
+    """黎明, 高峰: a word of the language that may be somebody's name."""
+    tag = tokens.tag(name)
+    return bool(tag) and not tag.startswith("nr")
 
 
 def _head_alone(surface: str, candidate: Candidate) -> bool:

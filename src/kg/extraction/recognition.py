@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.characters import simplified
-from kg.extraction import bodies, chains, document, features, lookup, names, overlaps, plausibility, tagger, tokens
+from kg.extraction import (
+    bodies,
+    chains,
+    document,
+    features,
+    lookup,
+    names,
+    overlaps,
+    plausibility,
+    pointing,
+    tagger,
+    tokens,
+)
 from kg.extraction.boundaries import Words
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
@@ -43,20 +55,26 @@ def recognise(article: Article) -> tuple[Mention, ...]:
     text = simplified(joined.text)
     if not text.strip():
         return ()
+    return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(candidates(text)))))
+
+
+def candidates(text: str) -> list[Candidate]:
+    """All that any evidence proposes for a text of simplified characters."""
     hits = Gazetteer.load().find(text)
     cut = tokens.words(text)
     words = Words(cut)
     tagged = _standing(text, _tagged(text, features.rows(text, cut, name_hits(hits))), hits)
-    found = list(bodies.joined(text, plausibility.mend(text, evidence(text, words, tagged, hits))))
+    found = list(bodies.joined(text, words, plausibility.mend(text, evidence(text, words, tagged, hits))))
     again = _standing(text, document.propose(text, words, overlaps.decide(found)), hits)
     found.extend(plausibility.mend(text, again))
-    return tuple(_mentions(article, joined, document.settle(text, overlaps.decide(found))))
+    return found
 
 
 def evidence(text: str, words: Words, tagged: Iterable[Candidate], hits: list[Hit]) -> Iterator[Candidate]:
     """What tagger, gazetteer and grammar propose for ``text``."""
     yield from chains.split(text, bodies.whole_words(words, tagged), hits)
     yield from lookup.propose(text, hits)
+    yield from pointing.propose(text, hits)
     yield from names.propose(text, words)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from kg import resources
 from kg.errors import KnowledgeError
@@ -57,11 +58,18 @@ def tag(text: str, rows: Rows) -> list[Tagged]:
     begin = 0
     while begin < len(text):
         end = _stretch(text, begin)
-        scores = _network().scores(_piece(rows, begin, end))
+        # the matrices are small: several threads would mostly wait for each other, and burn the other cores
+        with _threads().limit(limits=1, user_api="blas"):
+            scores = _network().scores(_piece(rows, begin, end))
         for first, last in _doubtful(scores):
             found.extend(_spans(_viterbi(scores[first:last]), scores[first:last], begin + first))
         begin = end
     return found
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def _stretch(text: str, begin: int) -> int:
