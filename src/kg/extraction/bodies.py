@@ -51,7 +51,7 @@ def joined(text: str, words: Words, candidates: Iterable[Candidate]) -> Iterator
 
 def _parts_behind(text: str, words: Words, pool: Iterable[Candidate]) -> Iterator[Candidate]:
     """交通运输部|南海航海保障中心: nominal words behind a known body that end as its parts do."""
-    for whole in {(c.end, c.key): c for c in pool if c.type == "Organisation" and c.key}.values():
+    for whole in {(c.end, c.key): c for c in pool if c.type == "Organisation" and "gazetteer" in c.reason}.values():
         for end in range(whole.end + 3, min(whole.end + _LONGEST_PART, len(text)) + 1):
             rest = text[whole.end : end]
             if words.ends(end) and containment.is_part(rest, "Organisation") and words.begin(end) <= whole.end:

@@ -18,6 +18,7 @@ from kg.model import EntityType
 
 _AREAS = frozenset({"country", "province", "prefecture", "county"})
 _OWN = frozenset({"natural", "prefecture", "county", "town"})  # kinds that are named without what holds them
+_BUILT = frozenset({"facility", "infrastructure"})  # kinds of project that a province only holds
 _SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "自治区")
 # tags of words that are no names
 _COMMON = frozenset({"n", "v", "vn", "a", "ad", "b", "d", "f", "m", "q", "l", "j", "s", "t"})
@@ -67,7 +68,8 @@ def _stands(text: str, area: Hit, end: int, kind: EntityType) -> bool:
     """Whether what follows the area is a name by itself, and not a piece of one name with it."""
     rest = text[area.end : end]
     if kind == "Project":
-        return area.name.endswith(_SUFFIXES) and len(rest) > 3 and not _generic(rest)
+        built = subtype(rest, kind) in _BUILT and Gazetteer.load().entries[area.entries[0]].subtype == "province"
+        return (area.name.endswith(_SUFFIXES) or built) and len(rest) > 3 and not _generic(rest)
     last = head(rest, "Place")
     if len(rest) < 2 or last == rest:
         return False

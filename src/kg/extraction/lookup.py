@@ -16,7 +16,6 @@ _BARE = {2: 0.75, 3: 0.85}
 _LONG = 0.92
 _CONTEXT = 0.85
 _SINGLE = 0.8
-_ESTUARY = re.compile("[江河]口(?!岸|径|碑|水)")
 
 
 def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
@@ -34,7 +33,7 @@ def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
             continue
         accepted = Hit(hit.start, hit.end, hit.name, keys, hit.bare)
         ends.setdefault(hit.end, []).append(accepted)
-        yield from _candidates(text, gazetteer, accepted, score)
+        yield from _candidates(gazetteer, accepted, score)
     yield from _single(text)
 
 
@@ -47,12 +46,9 @@ def _carried(gazetteer: Gazetteer, id: str, before: Sequence[Hit], names: set[st
     return any(key in ancestors for hit in before for key in hit.entries) or entry.name in names
 
 
-def _candidates(text: str, gazetteer: Gazetteer, hit: Hit, score: float) -> Iterator[Candidate]:
+def _candidates(gazetteer: Gazetteer, hit: Hit, score: float) -> Iterator[Candidate]:
     """One candidate a type; with its entry where the type has only one."""
     types = sorted({gazetteer.entries[id].type for id in hit.entries})
-    if _ESTUARY.match(text, hit.end - 1):  # 珠江口 is not 珠江
-        yield Candidate(hit.start, hit.end + 1, "Place", score, "gazetteer", "natural")
-        return
     for kind in types:
         keys = [id for id in hit.entries if gazetteer.entries[id].type == kind]
         yield Candidate(

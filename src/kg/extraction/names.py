@@ -29,6 +29,7 @@ _LISTED = re.compile(
     rf"{alternation('listed-quality')}?({alternation('listed-kind')})"
 )
 _WITH_BRACKET = re.compile(rf"[（(][\u4e00-\u9fff]{{2,6}}[）)][\u4e00-\u9fff]{{0,12}}?{alternation('registered-body')}")
+_ORGAN_PAIR = re.compile("(?:省|市|县|区|州|旗)委[、和]((?:省|市|县|区|州|旗|自治区)政府)")
 _CONTINUING = frozenset("会节赛展论博交洽")
 _LONGEST_EVENT = 30
 _TITLE_AT_END = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){alternation('form-of-address')}$")
@@ -46,6 +47,7 @@ def propose(text: str, words: Words) -> Iterator[Candidate]:
     yield from _crafts(text)
     yield from _editions(text, words)
     yield from _listed(text)
+    yield from _organ_pairs(text)
     yield from _to_the_left(text, words)
 
 
@@ -113,6 +115,12 @@ def _listed(text: str) -> Iterator[Candidate]:
             if number and 2 <= len(item) <= 10:
                 yield _candidate(text, at, at + len(item), "Organisation", 0.5)
             at += len(item) + 1
+
+
+def _organ_pairs(text: str) -> Iterator[Candidate]:
+    """省委、省政府: the second organ of a pair is named only by its level."""
+    for match in _ORGAN_PAIR.finditer(text):
+        yield Candidate(match.start(1), match.end(1), "Organisation", 0.7, "grammar", "government")
 
 
 def _to_the_left(text: str, words: Words) -> Iterator[Candidate]:

@@ -28,6 +28,12 @@ _OPENING = {"（": "(", "(": "(", "“": "“", "《": "《", "「": "「"}
 _REMARK = re.compile(rf"[（(]{alternation('draft')}[）)]")
 # 应急管理厅|党委书记: the post is in the body, its party group none of its own
 _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记|成员|委员)")
+# 某公司|办公室主任: so with a company's department
+_DEPARTMENT_POST = re.compile(
+    rf"(?<=公司|集团)[\u4e00-\u9fff]{{0,6}}(?:办公室|车间|部|处|科|中心)(?={alternation('post')})"
+)
+_ESTUARY = re.compile("[江河]口(?!岸|径|碑|水)")  # 珠江口 is not 珠江
+_POST = 6  # characters behind a body in which a post's last word is looked for
 _SURE_PERSON = 0.9  # a word of the language is a person's name only where the tagger is sure
 _DEPTH = 4  # brackets within brackets
 _REACH = 24  # how far behind a candidate its bracket may close
@@ -96,13 +102,18 @@ def _not_names() -> tuple[set[tuple[str, str]], dict[str, tuple[str, ...]], dict
 
 
 def _at_its_end(text: str, candidate: Candidate) -> Candidate:
-    """A draft with the remark that says so; a body without the party group in it that a post names."""
-    if candidate.type == "Policy" and (match := _REMARK.match(text, candidate.end)):
+    """A draft with the remark that says so, an estuary with its mouth; a body without what a post names in it."""
+    start, end = candidate.start, candidate.end
+    if candidate.type == "Policy" and (match := _REMARK.match(text, end)):
         return replace(candidate, end=match.end(), subtype="draft")
-    if candidate.type == "Policy" and text.endswith("”政策", candidate.start, candidate.end):
-        return replace(candidate, end=candidate.end - len("政策"))
-    if candidate.type == "Organisation" and (match := _PARTY_POST.search(text, candidate.start, candidate.end + 4)):
-        return replace(candidate, end=match.start())
+    if candidate.type == "Policy" and text.endswith("”政策", start, end):
+        return replace(candidate, end=end - len("政策"))
+    if candidate.type == "Place" and _ESTUARY.match(text, end - 1):
+        return replace(candidate, end=end + 1, key=None)
+    if candidate.type == "Organisation":
+        for match in filter(None, (p.search(text, start, end + _POST) for p in (_PARTY_POST, _DEPARTMENT_POST))):
+            if start < match.start() < end <= match.end():
+                return replace(candidate, end=match.start())
     return candidate
 
 
