@@ -37,7 +37,8 @@ def small() -> Arrays:
         arrays[f"layer.{number}"] = draw(-40, 41, (3 * HIDDEN, HIDDEN))
     for number in range(len(DILATIONS) + 1):
         arrays[f"bias.{number}"] = draw(-2000, 2001, HIDDEN)
-    return arrays | {"head": draw(-127, 128, (HIDDEN, LABELS)), "head_bias": draw(-2000, 2001, LABELS)}
+    arrays |= {"head": draw(-127, 128, (HIDDEN, LABELS)), "head_bias": draw(-2000, 2001, LABELS)}
+    return {f"0/{name}": array for name, array in arrays.items()}
 
 
 def trained() -> Arrays:
@@ -47,7 +48,7 @@ def trained() -> Arrays:
 
 @pytest.fixture(scope="module", params=[small, trained], ids=["small", "trained"])
 def net(request: pytest.FixtureRequest) -> Network:
-    return network.load(request.param())
+    return network.load(request.param()).members[0]
 
 
 def rows(text: str) -> Rows:
@@ -127,7 +128,7 @@ def test_a_text_shorter_than_the_windows_has_a_row_of_scores_a_character(net: Ne
 
 def test_the_trained_weights_are_whole_numbers_whose_sums_are_exact() -> None:
     """Below 2**24 a sum of whole numbers in float32 is exact, whatever its order."""
-    net = network.load(trained())
+    net = network.load(trained()).members[0]
     flags = np.abs(net.flag_weights.astype(np.float64)).sum(axis=0) * ACTIVATION_SCALE
     layers = zip((net.first, *net.layers, net.head), (*net.biases, net.head_bias), (flags, *[0] * 5), strict=True)
     for weights, bias, more in layers:
@@ -139,13 +140,28 @@ def test_the_trained_weights_are_whole_numbers_whose_sums_are_exact() -> None:
 
 
 def test_the_trained_tables_have_a_row_for_every_number_that_a_character_may_have() -> None:
-    net = network.load(trained())
+    net = network.load(trained()).members[0]
     assert {field: len(table) for field, table in net.tables.items()} == FIELDS
     assert len(net.flag_weights) == features.FLAGS
 
 
 def test_weights_that_lack_a_layer_are_no_network() -> None:
     arrays = small()
-    del arrays["layer.2"]
+    del arrays["0/layer.2"]
     with pytest.raises(KeyError, match=r"layer\.2"):
         network.load(arrays)
+
+
+def test_a_committee_says_the_mean_of_what_its_members_say() -> None:
+    one = small()
+    other = {name.replace("0/", "1/"): array // 2 for name, array in one.items()}
+    committee = network.load({**one, **other})
+    text = "国务院总理在北京出席会议。"
+    seen = features.rows(text, tokens.words(text), [])
+    first, second = (member.scores(seen) for member in committee.members)
+    assert np.array_equal(committee.scores(seen), (first + second) / 2)
+
+
+def test_no_member_is_no_committee() -> None:
+    with pytest.raises(ValueError, match="no member"):
+        network.load({})

@@ -70,8 +70,35 @@ def _window(values: Floats, dilation: int) -> Floats:
     return wide
 
 
-def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
-    """From the arrays that ``training/train.py`` writes."""
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """Networks trained apart, whose scores are averaged: what one has learnt by chance the others outvote."""
+
+    members: tuple[Network, ...]
+
+    def scores(self, rows: Rows) -> Floats:
+        """As those of a network; exact too, since halves of exact sums are exact."""
+        total = self.members[0].scores(rows)
+        for member in self.members[1:]:
+            total += member.scores(rows)
+        return total / np.float32(len(self.members))
+
+
+def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Committee:
+    """From the arrays that ``training/train.py`` writes: ``NUMBER/NAME`` for each member.
+
+    Raises KeyError where a member lacks an array, ValueError where there is no member.
+    """
+    members: dict[str, dict[str, npt.NDArray[np.generic]]] = {}
+    for name in arrays:
+        number, _, own = name.partition("/")
+        members.setdefault(number, {})[own] = arrays[name]
+    if not members:
+        raise ValueError("no member")
+    return Committee(tuple(_member(members[number]) for number in sorted(members)))
+
+
+def _member(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
     floats = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if "table" not in name}
     return Network(
         tables={

@@ -73,8 +73,8 @@ def _possible(pattern: Pattern, subject: Mention, target: Mention) -> bool:
         return False
     if pattern.predicate != "locatedIn":
         return True
-    if subject.type == "Place" and min(len(subject.surface), len(target.surface)) == 1:
-        return False  # 中俄: two characters side by side are two countries, not a chain
+    if subject.type == "Place" and len(subject.surface) == 1:
+        return False  # 中俄: two characters side by side are two countries, not a chain; 俄|别尔哥罗德州 is one
     if not (subject.key and target.key) or not subject.key.startswith("place/"):
         return not pattern.known
     ancestors = Gazetteer.load().ancestors(subject.key)

@@ -43,7 +43,7 @@ class Tagged:
 
 
 @cache
-def _network() -> network.Network:
+def _network() -> network.Committee:
     file = resources.path("models", "tagger.npz")
     try:
         with np.load(file, allow_pickle=False) as arrays:
