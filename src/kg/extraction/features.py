@@ -60,6 +60,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self.char)
 
+    def slice(self, start: int, end: int) -> Rows:
+        return Rows(*(getattr(self, name)[start:end] for name in self.__slots__))
+
 
 @cache
 def _heads() -> ahocorasick.Automaton:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import lexicon, resources
 from kg.model import EntityType
@@ -24,6 +24,7 @@ def _longest(type: str) -> int:
     return max(map(len, _heads()[type]))
 
 
+@lru_cache(maxsize=1 << 16)
 def head(name: str, type: EntityType) -> str:
     """The longest head of ``type`` that ``name`` ends in, ``""`` where there is none."""
     table = _heads().get(type)

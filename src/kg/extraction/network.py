@@ -31,43 +31,55 @@ Floats = npt.NDArray[np.float32]
 class Network:
     """Weights as whole numbers. ``tables`` maps a field of Rows to its embedding table."""
 
-    tables: Mapping[str, npt.NDArray[np.int8]]
-    flag_weights: npt.NDArray[np.int8]  # (FLAGS, hidden): a flag is 0 or 1.0
-    first: Floats  # (3 × width, hidden)
-    layers: tuple[Floats, ...]  # (3 × hidden, hidden) each
+    tables: Mapping[str, Floats]
+    flag_weights: Floats  # (FLAGS, hidden), on the grid of sums: a flag is 0 or 1
+    first: Floats  # (width, 3 × hidden): for the row before, the row, the row after
+    layers: tuple[Floats, ...]  # (hidden, 3 × hidden) each
     biases: tuple[Floats, ...]  # one for the first layer, one for each of layers
     head: Floats  # (hidden, labels)
     head_bias: Floats
 
     def scores(self, rows: Rows) -> Floats:
         """Label scores, n × labels, in natural units (a logit of 1.0 is 1.0)."""
-        width = sum(table.shape[1] for table in self.tables.values())
-        inputs = np.empty((len(rows), width), dtype=np.float32)
-        column = 0
-        for name, table in self.tables.items():
-            inputs[:, column : column + table.shape[1]] = table[getattr(rows, name)]
-            column += table.shape[1]
-        total = _window(inputs, 1) @ self.first
-        total += rows.flags.astype(np.float32) @ (self.flag_weights.astype(np.float32) * ACTIVATION_SCALE)
-        hidden = _activate(total + self.biases[0])
+        inputs = np.concatenate(
+            [table.take(getattr(rows, name), axis=0) for name, table in self.tables.items()], axis=1
+        )
+        total = _window(inputs, self.first, 1)
+        total += rows.flags.astype(np.float32) @ self.flag_weights
+        total += self.biases[0]
+        hidden = _activate(total)
         for weights, bias, dilation in zip(self.layers, self.biases[1:], DILATIONS, strict=True):
-            hidden = np.minimum(hidden + _activate(_window(hidden, dilation) @ weights + bias), ACTIVATION_MAX)
+            total = _window(hidden, weights, dilation)
+            total += bias
+            hidden += _activate(total)
+            np.minimum(hidden, ACTIVATION_MAX, out=hidden)
         return (hidden @ self.head + self.head_bias) / np.float32(ACTIVATION_SCALE * WEIGHT_SCALE)
 
 
 def _activate(total: Floats) -> Floats:
-    """Rounded to the grid of activations, negative ones to zero."""
-    return np.clip(np.floor(total / WEIGHT_SCALE + np.float32(0.5)), 0, ACTIVATION_MAX)
+    """Rounded to the grid of activations, negative ones to zero. Works in place."""
+    total /= WEIGHT_SCALE
+    total += np.float32(0.5)
+    np.floor(total, out=total)
+    return np.clip(total, 0, ACTIVATION_MAX, out=total)
 
 
-def _window(values: Floats, dilation: int) -> Floats:
-    """Each row beside the rows ``dilation`` before and after it, zeros beyond the ends."""
-    rows, width = values.shape
-    wide = np.zeros((rows, 3 * width), dtype=np.float32)
-    wide[dilation:, :width] = values[: max(rows - dilation, 0)]
-    wide[:, width : 2 * width] = values
-    wide[: max(rows - dilation, 0), 2 * width :] = values[dilation:]
-    return wide
+def _window(values: Floats, weights: Floats, dilation: int) -> Floats:
+    """Each row with the rows ``dilation`` before and after it, weighted; zeros beyond the ends.
+
+    ``weights`` holds those for the row before, the row itself and the row after side by side.
+    """
+    parts = values @ weights
+    hidden = parts.shape[1] // 3
+    total = np.ascontiguousarray(parts[:, hidden : 2 * hidden])
+    total[dilation:] += parts[:-dilation, :hidden]
+    total[:-dilation] += parts[dilation:, 2 * hidden :]
+    return total
+
+
+def _side_by_side(weights: Floats) -> Floats:
+    """(3 × width, hidden), one window above the other, as (width, 3 × hidden)."""
+    return np.ascontiguousarray(np.concatenate(np.split(weights, 3), axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,13 @@ class Committee:
         for member in self.members[1:]:
             total += member.scores(rows)
         return total / np.float32(len(self.members))
+
+
+def doubtful(scores: Floats, sure: float) -> list[tuple[int, int]]:
+    """Stretches in which the best label but the first is no further below the first than ``sure``, in order."""
+    inside = np.concatenate(([False], scores[:, 1:].max(axis=1) - scores[:, 0] > sure, [False]))
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Committee:
@@ -102,13 +121,13 @@ def _member(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
     floats = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if "table" not in name}
     return Network(
         tables={
-            name.removeprefix("table."): np.asarray(array, dtype=np.int8)
+            name.removeprefix("table."): np.asarray(array, dtype=np.float32)
             for name, array in arrays.items()
             if name.startswith("table.")
         },
-        flag_weights=np.asarray(arrays["flags"], dtype=np.int8),
-        first=floats["first"],
-        layers=tuple(floats[f"layer.{number}"] for number in range(len(DILATIONS))),
+        flag_weights=floats["flags"] * ACTIVATION_SCALE,
+        first=_side_by_side(floats["first"]),
+        layers=tuple(_side_by_side(floats[f"layer.{number}"]) for number in range(len(DILATIONS))),
         biases=tuple(floats[f"bias.{number}"] for number in range(len(DILATIONS) + 1)),
         head=floats["head"],
         head_bias=floats["head_bias"],

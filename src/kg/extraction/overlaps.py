@@ -53,6 +53,9 @@ def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
         groups.setdefault((candidate.start, candidate.end, candidate.type), []).append(candidate)
     found = []
     for group in groups.values():
+        if len(group) == 1:
+            found.append(group[0])
+            continue
         strongest: dict[str, Candidate] = {}
         for candidate in sorted(group, key=lambda c: (c.score, c.key or "", c.subtype)):
             strongest[candidate.reason] = candidate

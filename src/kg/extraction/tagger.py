@@ -8,6 +8,7 @@ are searched.
 
 from __future__ import annotations
 
+import math
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from kg.extraction.features import Rows
 from kg.model import ENTITY_TYPES, EntityType
 
 # below this log-odds of being inside a name a character is taken to stand outside
-_SURE = -7.0
+_SURE = -6.0
 _FORBIDDEN = np.float32(-1e9)
 # the network sees a whole stretch at once; this bounds the memory that it takes (characters)
 _STRETCH = 20_000
@@ -60,8 +61,8 @@ def tag(text: str, rows: Rows) -> list[Tagged]:
         end = _stretch(text, begin)
         # the matrices are small: several threads would mostly wait for each other, and burn the other cores
         with _threads().limit(limits=1, user_api="blas"):
-            scores = _network().scores(_piece(rows, begin, end))
-        for first, last in _doubtful(scores):
+            scores = _network().scores(rows.slice(begin, end))
+        for first, last in network.doubtful(scores, _SURE):
             found.extend(_spans(_viterbi(scores[first:last]), scores[first:last], begin + first))
         begin = end
     return found
@@ -78,17 +79,6 @@ def _stretch(text: str, begin: int) -> int:
         return len(text)
     line = text.rfind("\n", begin + 1, begin + _STRETCH)
     return line + 1 if line > 0 else begin + _STRETCH
-
-
-def _piece(rows: Rows, start: int, end: int) -> Rows:
-    return Rows(*(getattr(rows, name)[start:end] for name in rows.__slots__))
-
-
-def _doubtful(scores: Floats) -> Iterator[tuple[int, int]]:
-    """Stretches in which some label but O has a chance, in order. Scores are exact: so is the choice."""
-    inside = np.concatenate(([False], scores[:, 1:].max(axis=1) - scores[:, 0] > _SURE, [False]))
-    edges = np.flatnonzero(inside[1:] != inside[:-1])
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
 def _transitions() -> Floats:
@@ -127,16 +117,15 @@ def _viterbi(scores: Floats) -> list[int]:
 
 def _spans(path: list[int], scores: Floats, shift: int) -> Iterator[Tagged]:
     """The names on a path over ``scores``, whose first character is at ``shift`` in the text."""
-    logs = scores.astype(np.float64)
-    logs -= logs.max(axis=1, keepdims=True)
-    logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
+    exact = scores.astype(np.float64)
+    taken = exact[np.arange(len(path)), path]
+    logs = (taken - np.logaddexp.reduce(exact, axis=1)).tolist()
     opened = 0
     for position, label in enumerate(path):
         place = (label - 1) % 4 if label else -1
         if place in (0, 3):
             opened = position
         if place in (2, 3):
-            steps = range(opened, position + 1)
-            mean = float(np.mean([logs[step, path[step]] for step in steps]))
+            mean = sum(logs[opened : position + 1]) / (position + 1 - opened)
             kind = ENTITY_TYPES[(label - 1) // 4]
-            yield Tagged(shift + opened, shift + position + 1, kind, round(float(np.exp(mean)), 6))
+            yield Tagged(shift + opened, shift + position + 1, kind, round(math.exp(mean), 6))
