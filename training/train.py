@@ -1,6 +1,6 @@
 """Train the tagger: ``python training/train.py --texts RAW --public PUBLIC``.
 
-Reads the corpora, trains a committee of networks with a head a corpus each, and writes the heads of
+Reads the corpora, trains one network with a head a corpus, and writes the head of
 the project's own guide to graph/models/tagger.npz, and beside it what they were trained on. The same sources
 and seed on the same machine give the same file.
 """
@@ -12,7 +12,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -46,21 +46,8 @@ KINDS = {
     ),
     "silver": ("PER", "LOC", "ORG"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One network of the committee: its seed, its steps, how often a batch comes from a corpus."""
-
-    seed: int
-    steps: int
-    shares: dict[str, float]
-
-
-MEMBERS = (
-    Member(20261124, 2800, {"own": 0.5, "silver": 0.15, "msra": 0.2, "cluener": 0.15}),
-    Member(7, 3000, {"own": 0.6, "silver": 0.1, "msra": 0.18, "cluener": 0.12}),
-)
+# how often a batch comes from a corpus
+SHARES = {"own": 0.5, "silver": 0.15, "msra": 0.2, "cluener": 0.15}
 BATCH = 6000  # characters
 VARIANTS = 4  # of each sentence of the project's own, with other names in it
 BLIND = 0.15  # of the sentences are seen without the gazetteer, so that the network does not lean on it
@@ -142,17 +129,17 @@ def load(args: argparse.Namespace) -> dict[str, list[Sample]]:
     }
 
 
-def train(data: dict[str, list[Encoded]], member: Member, args: argparse.Namespace) -> Tagger:
-    torch.manual_seed(member.seed)
-    draw = random.Random(member.seed)
+def train(data: dict[str, list[Encoded]], args: argparse.Namespace) -> Tagger:
+    torch.manual_seed(args.seed)
+    draw = random.Random(args.seed)
     model = Tagger({name: 1 + 4 * len(KINDS[name]) for name in data}, args.hidden)
-    optimisers, schedules = _optimisers(model, member.steps, args.rate)
+    optimisers, schedules = _optimisers(model, args.steps, args.rate)
     dense = optimisers[0].param_groups[0]["params"]
     streams = {name: batches(items, draw) for name, items in data.items()}
-    names, shares = list(data), [member.shares[name] for name in data]
+    names, shares = list(data), [SHARES[name] for name in data]
     loss_of = nn.CrossEntropyLoss(ignore_index=IGNORE)
     begun, mean = time.monotonic(), 0.0
-    for step in range(1, member.steps + 1):
+    for step in range(1, args.steps + 1):
         corpus = draw.choices(names, shares)[0]
         rows, labels = collate(next(streams[corpus]))
         loss = loss_of(model(rows, corpus).flatten(0, 1), labels.flatten())
@@ -202,22 +189,22 @@ def main() -> None:
     parser.add_argument("--since", default="2025-10-31")
     parser.add_argument("--until", default="2025-12-02", help="later days are kept for measuring")
     parser.add_argument("--cluener", type=int, default=9700, help="how many lines; the rest is for measuring")
+    parser.add_argument("--steps", type=int, default=2800)
+    parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--hidden", type=int, default=160)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--out", type=Path, default=MODEL)
     args = parser.parse_args()
     samples = load(args)
     print({name: (len(items), sum(len(s.text) for s in items)) for name, items in samples.items()}, flush=True)
-    arrays = {
-        f"{number}/{name}": array
-        for number, member in enumerate(MEMBERS)
-        for name, array in train(encoded(samples, member.seed), member, args).arrays("own").items()
-    }
+    model = train(encoded(samples, args.seed), args)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(args.out, **arrays)
+    np.savez_compressed(args.out, **model.arrays("own"))
     card = {
         "sentences": {name: len(items) for name, items in samples.items()},
-        "members": [asdict(member) for member in MEMBERS],
+        "shares": SHARES,
+        "steps": args.steps,
+        "seed": args.seed,
         "hidden": args.hidden,
         "days": [args.since, args.until],
     }

@@ -38,7 +38,7 @@ def small() -> Arrays:
     for number in range(len(DILATIONS) + 1):
         arrays[f"bias.{number}"] = draw(-2000, 2001, HIDDEN)
     arrays |= {"head": draw(-127, 128, (HIDDEN, LABELS)), "head_bias": draw(-2000, 2001, LABELS)}
-    return {f"0/{name}": array for name, array in arrays.items()}
+    return arrays
 
 
 def trained() -> Arrays:
@@ -48,7 +48,7 @@ def trained() -> Arrays:
 
 @pytest.fixture(scope="module", params=[small, trained], ids=["small", "trained"])
 def net(request: pytest.FixtureRequest) -> Network:
-    return network.load(request.param()).members[0]
+    return network.load(request.param())
 
 
 def rows(text: str) -> Rows:
@@ -63,14 +63,20 @@ def joined(*parts: Rows) -> Rows:
 def whole_numbers(net: Network, rows: Rows) -> Whole:
     """The scores times both scales, by the definition, in 64-bit integers and one row at a time."""
     tables = [table.astype(np.int64)[getattr(rows, field)] for field, table in net.tables.items()]
-    hidden = _layer(np.concatenate(tables, axis=1), 1, net.first, net.biases[0], rows.flags @ _flags(net))
-    for weights, bias, dilation in zip(net.layers, net.biases[1:], DILATIONS, strict=True):
+    first, *layers = map(stacked, (net.first, *net.layers))
+    hidden = _layer(np.concatenate(tables, axis=1), 1, first, net.biases[0], rows.flags @ _flags(net))
+    for weights, bias, dilation in zip(layers, net.biases[1:], DILATIONS, strict=True):
         hidden = np.minimum(hidden + _layer(hidden, dilation, weights, bias), ACTIVATION_MAX)
     return hidden @ net.head.astype(np.int64) + net.head_bias.astype(np.int64)
 
 
+def stacked(weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Weights for the row before, the row and the row after, one above the other."""
+    return np.concatenate(np.split(weights, 3, axis=1))
+
+
 def _flags(net: Network) -> Whole:
-    return net.flag_weights.astype(np.int64) * ACTIVATION_SCALE
+    return net.flag_weights.astype(np.int64)
 
 
 def _layer(values: Whole, dilation: int, weights: npt.ArrayLike, bias: npt.ArrayLike, more: Whole | int = 0) -> Whole:
@@ -128,9 +134,14 @@ def test_a_text_shorter_than_the_windows_has_a_row_of_scores_a_character(net: Ne
 
 def test_the_trained_weights_are_whole_numbers_whose_sums_are_exact() -> None:
     """Below 2**24 a sum of whole numbers in float32 is exact, whatever its order."""
-    net = network.load(trained()).members[0]
-    flags = np.abs(net.flag_weights.astype(np.float64)).sum(axis=0) * ACTIVATION_SCALE
-    layers = zip((net.first, *net.layers, net.head), (*net.biases, net.head_bias), (flags, *[0] * 5), strict=True)
+    net = network.load(trained())
+    flags = np.abs(net.flag_weights.astype(np.float64)).sum(axis=0)
+    layers = zip(
+        (*map(stacked, (net.first, *net.layers)), net.head),
+        (*net.biases, net.head_bias),
+        (flags, *[0] * 5),
+        strict=True,
+    )
     for weights, bias, more in layers:
         assert np.array_equal(weights, np.round(weights))
         assert np.array_equal(bias, np.round(bias))
@@ -140,28 +151,13 @@ def test_the_trained_weights_are_whole_numbers_whose_sums_are_exact() -> None:
 
 
 def test_the_trained_tables_have_a_row_for_every_number_that_a_character_may_have() -> None:
-    net = network.load(trained()).members[0]
+    net = network.load(trained())
     assert {field: len(table) for field, table in net.tables.items()} == FIELDS
     assert len(net.flag_weights) == features.FLAGS
 
 
 def test_weights_that_lack_a_layer_are_no_network() -> None:
     arrays = small()
-    del arrays["0/layer.2"]
+    del arrays["layer.2"]
     with pytest.raises(KeyError, match=r"layer\.2"):
         network.load(arrays)
-
-
-def test_a_committee_says_the_mean_of_what_its_members_say() -> None:
-    one = small()
-    other = {name.replace("0/", "1/"): array // 2 for name, array in one.items()}
-    committee = network.load({**one, **other})
-    text = "国务院总理在北京出席会议。"
-    seen = features.rows(text, tokens.words(text), [])
-    first, second = (member.scores(seen) for member in committee.members)
-    assert np.array_equal(committee.scores(seen), (first + second) / 2)
-
-
-def test_no_member_is_no_committee() -> None:
-    with pytest.raises(ValueError, match="no member"):
-        network.load({})

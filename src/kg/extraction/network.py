@@ -82,20 +82,6 @@ def _side_by_side(weights: Floats) -> Floats:
     return np.ascontiguousarray(np.concatenate(np.split(weights, 3), axis=1))
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
-    """Networks trained apart, whose scores are averaged: what one has learnt by chance the others outvote."""
-
-    members: tuple[Network, ...]
-
-    def scores(self, rows: Rows) -> Floats:
-        """As those of a network; exact too, since halves of exact sums are exact."""
-        total = self.members[0].scores(rows)
-        for member in self.members[1:]:
-            total += member.scores(rows)
-        return total / np.float32(len(self.members))
-
-
 def doubtful(scores: Floats, sure: float) -> list[tuple[int, int]]:
     """Stretches in which the best label but the first is no further below the first than ``sure``, in order."""
     inside = np.concatenate(([False], scores[:, 1:].max(axis=1) - scores[:, 0] > sure, [False]))
@@ -103,21 +89,8 @@ def doubtful(scores: Floats, sure: float) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Committee:
-    """From the arrays that ``training/train.py`` writes: ``NUMBER/NAME`` for each member.
-
-    Raises KeyError where a member lacks an array, ValueError where there is no member.
-    """
-    members: dict[str, dict[str, npt.NDArray[np.generic]]] = {}
-    for name in arrays:
-        number, _, own = name.partition("/")
-        members.setdefault(number, {})[own] = arrays[name]
-    if not members:
-        raise ValueError("no member")
-    return Committee(tuple(_member(members[number]) for number in sorted(members)))
-
-
-def _member(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
+def load(arrays: Mapping[str, npt.NDArray[np.generic]]) -> Network:
+    """From the arrays that ``training/train.py`` writes. Raises KeyError where one is missing."""
     floats = {name: np.asarray(array, dtype=np.float32) for name, array in arrays.items() if "table" not in name}
     return Network(
         tables={

@@ -34,7 +34,7 @@ _DEPARTMENT_POST = re.compile(
 )
 _ESTUARY = re.compile("[江河]口(?!岸|径|碑|水)")  # 珠江口 is not 珠江
 _POST = 6  # characters behind a body in which a post's last word is looked for
-_SURE_PERSON = 0.9  # a word of the language is a person's name only where the tagger is sure
+_SURE_PERSON = 0.95  # a word of the language is a person's name only where the tagger is sure
 _DEPTH = 4  # brackets within brackets
 _REACH = 24  # how far behind a candidate its bracket may close
 
@@ -72,9 +72,8 @@ def plausible(surface: str, candidate: Candidate) -> bool:
 
 
 def _is_word(name: str) -> bool:
-    """黎明, 高峰: a word of the language that may be somebody's name."""
-    tag = tokens.tag(name)
-    return bool(tag) and not tag.startswith("nr")
+    """黎明, 高峰, 文静: a word of the language that may be somebody's name, whatever the dictionary calls it."""
+    return bool(tokens.tag(name))
 
 
 def _head_alone(surface: str, candidate: Candidate) -> bool:

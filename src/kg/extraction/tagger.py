@@ -44,7 +44,7 @@ class Tagged:
 
 
 @cache
-def _network() -> network.Committee:
+def _network() -> network.Network:
     file = resources.path("models", "tagger.npz")
     try:
         with np.load(file, allow_pickle=False) as arrays:
