@@ -78,6 +78,20 @@ def test_traditional_characters_and_english_pass() -> None:
     assert names("The quick brown fox jumps over the lazy dog.") == set()
 
 
+def test_text_as_a_scanner_leaves_it() -> None:
+    """Letters for digits, stray blanks, marks of both widths: no silly names, and the plain ones are found."""
+    found = names(
+        "本报 讯(记者王 明)国务院印发《国家知识产权战略纲要》 ,自2OO8年6月 l0日起施行 。江苏省;合肥市 积极落 实;"
+    )
+    assert {
+        ("国务院", "Organisation"),
+        ("《国家知识产权战略纲要》", "Policy"),
+        ("江苏省", "Place"),
+        ("合肥市", "Place"),
+    } <= found
+    assert all(surface == surface.strip() and not surface.isdigit() for surface, _ in found)
+
+
 def test_a_line_of_a_megabyte() -> None:
     text = "江苏省发展改革委在南京召开会议，" * 65_000
     assert len(text) > 1_000_000
