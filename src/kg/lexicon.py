@@ -12,11 +12,19 @@ from kg.errors import KnowledgeError
 @cache
 def words(name: str) -> tuple[str, ...]:
     """The words of a list, the longest first, then by their characters. Raises KnowledgeError on no such list."""
-    rows = resources.table("lexicon", "words.tsv", columns=("list", "word"))
-    found = {row["word"] for row in rows if row["list"] == name}
+    found = _lists().get(name)
     if not found:
         raise KnowledgeError(f"graph/lexicon/words.tsv: no list {name}; add it or mend the name")
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _lists() -> dict[str, set[str]]:
+    """All lists by name: the table is read once, however many of them are asked for."""
+    lists: dict[str, set[str]] = {}
+    for row in resources.table("lexicon", "words.tsv", columns=("list", "word")):
+        lists.setdefault(row["list"], set()).add(row["word"])
+    return lists
 
 
 @cache

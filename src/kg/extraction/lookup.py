@@ -19,6 +19,7 @@ _SINGLE = 0.8
 
 
 def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """What stands on its own, what its context carries, and single characters that stand for places."""
     gazetteer = Gazetteer.load()
     names = {hit.name for hit in hits if hit.bare}
     ends: dict[int, list[Hit]] = {}  # accepted places by where they end
