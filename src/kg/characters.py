@@ -46,3 +46,15 @@ def fold(text: str) -> str:
     '国务院'
     """
     return text.translate(_all())
+
+
+_QUOTES = str.maketrans("", "", "\"'“”‘’「」『』《》〈〉 \t\r\n\u3000")
+
+
+def normal(name: str) -> str:
+    """A name folded, without white space and quotation marks.
+
+    >>> normal("《“十四五”规划》")
+    '十四五规划'
+    """
+    return fold(name).translate(_QUOTES)

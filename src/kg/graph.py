@@ -12,8 +12,10 @@ import networkx as nx
 from kg import pipeline, rdf
 from kg.export import network, page
 from kg.issues import Issue
+from kg.linking.decisions import NONE
 from kg.model import Entity, Knowledge, Statement
 from kg.rdf import BASE
+from kg.store import decisions as store_decisions
 from kg.store import queries, sparql
 from kg.store.dataset import Dataset
 
@@ -84,11 +86,14 @@ def build(
     date: date | None = None,
     base: str = BASE,
     with_text: bool = True,
+    decisions: str | Path | None = None,
 ) -> Graph:
     """Read files and folders of news text and build their graph.
 
     ``date`` is the day of articles that name none, nor their file; ``base`` begins all IRIs of
-    the data; ``with_text=False`` leaves the source texts out of the Turtle. A file that cannot
+    the data; ``with_text=False`` leaves the source texts out of the Turtle; ``decisions`` is a file of what
+    was decided by hand. A file that cannot
     be read is skipped and named in ``Graph.failures``. Raises InputError where none can be read.
     """
-    return Graph(pipeline.build([Path(path) for path in paths], date), base, with_text)
+    decided = store_decisions.read(Path(decisions)) if decisions else NONE
+    return Graph(pipeline.build([Path(path) for path in paths], date, decisions=decided), base, with_text)

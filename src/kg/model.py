@@ -41,6 +41,7 @@ PREDICATES: tuple[Predicate, ...] = (
 Modality = Literal["asserted", "planned", "possible"]
 Polarity = Literal["affirmed", "negated"]
 Role = Literal["headline", "body"]
+Verdict = Literal["same", "unsure", "different"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -306,6 +307,27 @@ class Credit:
     publisher: str | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LinkEnd:
+    """A name of one source. ``thing``: its id before things of several sources were found to be one."""
+
+    entity: str
+    thing: str
+    name: str
+    source: str  # the source's hash; none for a thing of the gazetteer that no text names
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """What was decided of two names, and why. ``why``: a kind of evidence, its weight and its words each."""
+
+    verdict: Verdict
+    first: LinkEnd
+    second: LinkEnd
+    score: float
+    why: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What a build knows: the input of every writer. All tuples are sorted."""
@@ -317,6 +339,7 @@ class Knowledge:
     figures: tuple[LinkedFigure, ...] = ()
     events: tuple[LinkedEvent, ...] = ()
     credits: tuple[Credit, ...] = ()
+    links: tuple[Link, ...] = ()
     gazetteer_version: str = ""
     _by_id: dict[str, Entity] = field(default_factory=dict, compare=False, repr=False)
     _by_hash: dict[str, Source] = field(default_factory=dict, compare=False, repr=False)

@@ -6,16 +6,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.extraction import recognition, relations
 from kg.issues import Issue
-from kg.linking.linker import link
+from kg.linking.decisions import NONE, Decisions
+from kg.linking.linker import occurrences, tie
+from kg.linking.retyping import retyped
 from kg.model import Extraction, Knowledge, Source
 from kg.reading import read
+from kg.store.state import Record, State
 
 STANDARD_INPUT = Path("-")
+DECISIONS = "decisions"  # where an issue is with what the user decided
 SUFFIXES = (".txt", ".md", ".markdown")
 # what a person would not call a newspaper page; the bound keeps memory in bounds too
 LARGEST = 32 * 1024 * 1024
@@ -31,34 +36,50 @@ class Build:
     failures: tuple[str, ...]  # one line an input that was skipped
 
 
-def build(paths: Sequence[Path], default_date: date | None = None, progress: Progress | None = None) -> Build:
+def build(
+    paths: Sequence[Path],
+    default_date: date | None = None,
+    *,
+    decisions: Decisions = NONE,
+    state: State | None = None,
+    progress: Progress | None = None,
+) -> Build:
     """Files, folders (their .txt and .md files, at any depth) and ``-`` for standard input.
 
-    A file that cannot be read is skipped and listed in ``failures``. Raises InputError where
-    nothing at all could be read.
+    ``state``: what an earlier build remembers of the same files; the result is the same without it. A
+    file that cannot be read is skipped and listed in ``failures``. Raises InputError where nothing at
+    all could be read.
     """
-    extractions: list[Extraction] = []
-    issues: list[Issue] = []
+    state = state or State.load(None, decisions)
+    records: list[Record] = []
     failures: list[str] = []
     for path in files(paths, failures):
         if progress:
             progress(path.name)
         try:
-            source, found = read(contents(path), name(path), default_date)
+            data, called = contents(path), name(path)
+            records.append(
+                state.record(data, called, default_date, partial(_record, data, called, default_date, decisions))
+            )
         except InputError as error:
             failures.append(str(error))
-            continue
-        issues.extend(found)
-        extractions.append(extract(source))
-        if not extractions[-1].mentions:
-            issues.append(
-                Issue(source.name, "no-entity", "no organisation, place, project, policy or person was found")
-            )
-    if not extractions:
+    if not records:
         raise InputError(
             failures[0] if len(failures) == 1 else f"none of {len(failures)} files could be read: {failures[0]}"
         )
-    return Build(link(extractions), tuple(sorted(issues)), tuple(failures))
+    issues = [issue for record in records for issue in record.issues]
+    issues += [Issue(DECISIONS, "decisions-contradict", line) for line in decisions.conflicts()]
+    knowledge = tie(((record.extraction, record.occurrences) for record in records), decisions)
+    return Build(knowledge, tuple(sorted(issues)), tuple(failures))
+
+
+def _record(data: bytes, name: str, default_date: date | None, decisions: Decisions) -> Record:
+    source, issues = read(data, name, default_date)
+    extraction = retyped(extract(source), decisions)
+    if not extraction.mentions:
+        nothing = "no organisation, place, project, policy or person was found"
+        issues = (*issues, Issue(source.name, "no-entity", nothing))
+    return Record(extraction, tuple(issues), occurrences(extraction, decisions))
 
 
 def extract(source: Source) -> Extraction:

@@ -26,9 +26,9 @@ def graph_folder() -> Path:
 
 
 def path(*parts: str) -> Path:
-    """A file of ``graph/``. Raises KnowledgeError where it is missing."""
+    """A file or folder of ``graph/``. Raises KnowledgeError where it is missing."""
     file = graph_folder().joinpath(*parts)
-    if not file.is_file():
+    if not file.exists():
         raise KnowledgeError(f"{file}: missing; reinstall zhimai")
     return file
 

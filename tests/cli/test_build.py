@@ -23,7 +23,8 @@ def test_writes_turtle_and_page_and_says_what_it_found(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(REPORT, encoding="utf-8")
     done = kg("build", "page.txt", "--out", "graphs/one", "--date", "2025-12-06", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert sorted(file.name for file in (tmp_path / "graphs/one").iterdir()) == ["graph.html", "graph.ttl"]
+    written = sorted(file.name for file in (tmp_path / "graphs/one").iterdir())
+    assert written == ["graph.html", "graph.ttl", "links.tsv", "state.bin"]
     assert "issuedBy 1" in done.stdout
     assert "graph.html" in done.stdout
     assert done.stderr == ""

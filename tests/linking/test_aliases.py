@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.linking.aliases import normal, same
+from kg.characters import normal
+from kg.linking.aliases import same
 from kg.model import EntityType
 
 

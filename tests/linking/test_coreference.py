@@ -9,15 +9,17 @@ import pytest
 import marked
 from kg.linking import coreference
 from kg.linking.coreference import Cluster
+from kg.linking.decisions import NONE, Decisions
+from linked import decided
 
 
-def clusters(*lines: str) -> list[Cluster]:
-    return coreference.clusters(*marked.article(*lines))
+def clusters(*lines: str, decisions: Decisions = NONE) -> list[Cluster]:
+    return coreference.clusters(*marked.article(*lines), decisions)
 
 
-def things(*lines: str) -> list[list[str]]:
+def things(*lines: str, decisions: Decisions = NONE) -> list[list[str]]:
     """The names of each thing of an article, in the order of its text."""
-    return [cluster.names for cluster in clusters(*lines)]
+    return [cluster.names for cluster in clusters(*lines, decisions=decisions)]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,12 @@ def things(*lines: str) -> list[list[str]]:
         (("[Organisation|工业和信息化部]发布。", "[Organisation|工信部]介绍。"), ["工业和信息化部", "工信部"]),
         (("[Place|南京市]下雨，[Place|南京]降温",), ["南京市", "南京"]),
         (("[Place|俄罗斯]的代表说，[Place|俄方]愿意",), ["俄罗斯", "俄方"]),
+        (("[Place|我国]与[Place|中国]，[Place|全国]",), ["我国", "中国", "全国"]),
+        # one name in full
+        (("[Organisation|湖南省发改委]、[Organisation|湖南省发展改革委]",), ["湖南省发改委", "湖南省发展改革委"]),
+        (("[Organisation|湖南省发改委]说，[Organisation|省发改委]",), ["湖南省发改委", "省发改委"]),
+        (("[Organisation|俄罗斯国防部]说，[Organisation|俄国防部]",), ["俄罗斯国防部", "俄国防部"]),
+        (("[Place|兴化市]丰收，[Place|兴化]",), ["兴化市", "兴化"]),
         # a name in brackets right behind
         (("[Project|高能同步辐射光源]（[Project|HEPS]）启用。", "[Project|HEPS]运行。"), ["高能同步辐射光源", "HEPS"]),
         (("[Project|高能同步辐射光源]([Project|HEPS])启用。",), ["高能同步辐射光源", "HEPS"]),
@@ -60,6 +68,18 @@ def test_one_thing(lines: tuple[str, ...], names: list[str]) -> None:
         (
             ("[Policy|《数据评估办法》]与[Policy|《价格评估办法》]。", "[Policy|评估办法]"),
             [["《数据评估办法》"], ["《价格评估办法》"], ["评估办法"]],
+        ),
+        # the state's and a province's
+        (
+            ("[Organisation|国家发展改革委]与[Organisation|湖南省发改委]。", "[Organisation|发改委]"),
+            [["国家发展改革委", "发改委"], ["湖南省发改委"]],
+        ),
+        # a province is named, and another
+        (("[Place|湖南省]与[Place|湖北省]的[Organisation|省发改委]",), [["湖南省"], ["湖北省"], ["省发改委"]]),
+        # two plans of one period
+        (
+            ("[Policy|综合立体交通网规划纲要（2021—2035年）]、[Policy|新能源汽车产业发展规划（2021—2035年）]",),
+            [["综合立体交通网规划纲要（2021—2035年）"], ["新能源汽车产业发展规划（2021—2035年）"]],
         ),
         # a draft and the final text
         (
@@ -130,3 +150,113 @@ def test_the_fullest_name_is_the_longest_in_normal_form() -> None:
 
 def test_nothing_of_nothing() -> None:
     assert things("无人提及") == []
+
+
+class TestEditions:
+    def test_this_years_is_the_one_that_the_article_names(self) -> None:
+        lines = ("[Project|第八届蓝海大会]开幕。", "[Project|本届蓝海大会]精彩，[Project|蓝海大会]闭幕。")
+        (cluster,) = clusters(*lines)
+        assert cluster.names == ["第八届蓝海大会", "本届蓝海大会", "蓝海大会"]
+        assert (cluster.canonical, cluster.relative) == ("第8届蓝海大会", False)
+
+    def test_of_two_it_is_neither(self) -> None:
+        lines = ("[Project|第七届蓝海大会]后，[Project|第八届蓝海大会]开幕。", "[Project|本届蓝海大会]精彩。")
+        assert things(*lines) == [["第七届蓝海大会"], ["第八届蓝海大会"], ["本届蓝海大会"]]
+
+    def test_of_an_edition_that_the_gazetteer_knows(self) -> None:
+        assert things("[Project|第十五届全国运动会]开幕，[Project|本届全运会]精彩。") == [
+            ["第十五届全国运动会", "本届全运会"]
+        ]
+
+    def test_an_edition_is_not_its_series(self) -> None:
+        keys = {
+            cluster.key
+            for edition in ("第七届", "第八届")
+            for cluster in clusters(f"[Project|{edition}进博会]开幕。[Project|进博会]精彩。")
+            if f"{edition}进博会" in cluster.names
+        }
+        (series,) = clusters("[Project|进博会]")
+        assert series.key not in keys
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("国家主席[Person|王小某]来访。", "[Person|王主席]说"),
+            ("[Person|王小某]主席来访。", "[Person|王主席]说"),
+            ("[Person|王主席]说。", "主席[Person|王小某]来访，总理[Person|李小某]陪同"),
+            ("书记[Person|欧阳小某]来访。", "[Person|欧阳书记]说"),
+            ("总书记[Person|王小某]来访。", "[Person|总书记]说"),
+        ],
+    )
+    def test_the_one_person_beside_whose_name_the_post_stands(self, lines: tuple[str, ...]) -> None:
+        first = clusters(*lines)[0]
+        assert len(first.names) == 2
+        assert first.canonical.endswith("小某")
+        assert not first.relative
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("主席[Person|王小某]与主席[Person|王大某]。", "[Person|王主席]说"),  # two
+            ("[Person|王小某]来访。", "[Person|王主席]说"),  # nobody says that this one is
+            ("总理[Person|王小某]来访。", "[Person|王主席]说"),  # another post
+            ("主席[Person|李小某]来访。", "[Person|王主席]说"),  # another surname
+        ],
+    )
+    def test_else_stays_alone(self, lines: tuple[str, ...]) -> None:
+        assert ["王主席"] in things(*lines)
+
+    def test_the_posts_beside_a_name(self) -> None:
+        (cluster,) = clusters("副总统[Person|李小某]来访。", "[Person|李小某]总统说")
+        assert cluster.posts == {"副总统", "总统"}
+
+
+class TestDecisions:
+    @pytest.mark.parametrize(
+        ("line", "pair", "names"),
+        [
+            ("[Place|江苏省][Place|兴化市]、[Place|兴化]", ("兴化市", "兴化"), [["江苏省"], ["兴化市"], ["兴化"]]),
+            (
+                "[Organisation|工信部]、[Organisation|工业和信息化部]",
+                ("工信部", "工业和信息化部"),
+                [["工信部"], ["工业和信息化部"]],
+            ),
+            (
+                "[Organisation|俄国防部]、[Organisation|俄罗斯国防部]",
+                ("俄国防部", "俄罗斯国防部"),
+                [["俄国防部"], ["俄罗斯国防部"]],
+            ),
+            ("[Project|千岛工程]（[Project|千岛]）", ("千岛", "千岛工程"), [["千岛工程"], ["千岛"]]),
+            (
+                "[Organisation|海澜集团有限公司]的[Organisation|海澜集团]",
+                ("海澜集团", "海澜集团有限公司"),
+                [["海澜集团有限公司"], ["海澜集团"]],
+            ),
+        ],
+    )
+    def test_two_where_the_user_says_so(self, line: str, pair: tuple[str, str], names: list[list[str]]) -> None:
+        assert len(things(line)) < len(names)
+        assert things(line, decisions=decided(("different", *pair))) == names
+        assert things(line, decisions=decided(("different", *pair[::-1]))) == names  # from either side
+
+    def test_two_whose_names_come_to_a_third(self) -> None:
+        line = "[Organisation|湖南省发改委]、[Organisation|湖南发改委]"
+        decisions = decided(("different", "湖南省发改委", "湖南发改委"))
+        assert things(line, decisions=decisions) == [["湖南省发改委"], ["湖南发改委"]]
+
+    def test_of_other_names_says_nothing(self) -> None:
+        line = "[Place|江苏省][Place|兴化市]、[Place|兴化]"
+        assert things(line, decisions=decided(("different", "兴化市", "泰州市"))) == things(line)
+
+
+def test_a_cluster_knows_the_canonical_forms_of_its_other_names() -> None:
+    (cluster,) = clusters("[Project|蓝海同步辐射光源]（[Project|LHS]）启用。")
+    assert (cluster.canonical, cluster.aliases) == ("蓝海同步辐射光源", {"LHS"})
+    (cluster,) = clusters("[Organisation|希音（SHEIN）]出海。")
+    assert (cluster.canonical, cluster.aliases) == ("希音", {"SHEIN"})
+
+
+def test_the_name_in_a_mentions_own_brackets() -> None:
+    assert things("[Organisation|希音（SHEIN）]出海。", "[Organisation|SHEIN]说") == [["希音（SHEIN）", "SHEIN"]]

@@ -1,67 +1,22 @@
-"""Clusters that name one thing become one entity, whose id nothing else in the build can change."""
+"""An entity of the clusters that name one thing."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import marked
 from kg.extraction.gazetteer import Gazetteer
 from kg.linking import resolver
 from kg.linking.coreference import Cluster
-from kg.model import ENTITY_TYPES, EntityType
+from kg.model import EntityType
 
 
 def cluster(*names: str, type: EntityType = "Organisation", key: str | None = None, subtype: str = "") -> Cluster:
     """A mention of each name."""
     _, mentions = marked.article(*(f"[{type}|{name}]" for name in names))
     return Cluster(type, [replace(mention, subtype=subtype) for mention in mentions], key)
-
-
-def entity_id(*names: str, type: EntityType = "Organisation", source: str = "page") -> str:
-    return resolver.entity_id(cluster(*names, type=type), source)
-
-
-class TestId:
-    def test_of_the_gazetteer_where_it_knows_the_thing(self) -> None:
-        known = cluster("江苏", type="Place", key="place/320000")
-        assert resolver.entity_id(known, "page") == "place/320000"
-
-    def test_else_of_the_type_and_the_fullest_name(self) -> None:
-        id = entity_id("蓝海公司")
-        assert re.fullmatch("organisation/[0-9a-f]{12}", id)
-        assert entity_id("蓝海", "蓝海公司") == id
-        assert entity_id("蓝海集团公司") != id
-        assert entity_id("蓝海公司", type="Project") != id
-
-    @pytest.mark.parametrize(
-        ("one", "other"),
-        [("希音（ＳＨＥＩＮ）", "希音(SHEIN)"), ("“三北”工程", "三北工程"), ("藍海公司", "蓝海公司")],
-    )
-    def test_how_the_name_is_written_does_not_matter(self, one: str, other: str) -> None:
-        assert entity_id(one) == entity_id(other)
-
-    @pytest.mark.parametrize("name", ["蓝海公司", "江苏省教育厅", "兴化市教育局"])
-    def test_one_name_is_one_thing_in_every_source(self, name: str) -> None:
-        assert entity_id(name, source="page") == entity_id(name, source="another")
-
-    @pytest.mark.parametrize("name", ["市教育局", "省教育厅", "县人民政府"])
-    def test_a_body_named_only_by_its_level_is_one_thing_within_its_source(self, name: str) -> None:
-        """Two cities have two."""
-        assert entity_id(name, source="page") == entity_id(name, name, source="page")
-        assert entity_id(name, source="page") != entity_id(name, source="another")
-
-    def test_never_changes(self) -> None:
-        """Links into a published graph depend on it."""
-        assert resolver.hashed("Project", "千岛工程") == "project/f92a22812f07"
-
-    @given(st.sampled_from(ENTITY_TYPES), st.text(st.characters(exclude_categories=())))
-    def test_of_every_name(self, type: EntityType, name: str) -> None:
-        assert re.fullmatch(f"{type.lower()}/[0-9a-f]{{12}}", resolver.hashed(type, name))
 
 
 class TestEntity:

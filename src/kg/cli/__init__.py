@@ -11,6 +11,7 @@ import click
 
 from kg import __version__
 from kg.cli.build import build
+from kg.cli.decide import different, rename, retype, same
 from kg.cli.evaluate import evaluate
 from kg.cli.query import query
 from kg.cli.show import show
@@ -24,7 +25,7 @@ def commands() -> None:
     """Chinese newspaper text in, a knowledge graph with evidence out."""
 
 
-for command in (build, query, show, validate, evaluate):
+for command in (build, query, show, same, different, rename, retype, validate, evaluate):
     commands.add_command(command)
 
 

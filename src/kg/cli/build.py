@@ -17,7 +17,9 @@ from kg import pipeline, rdf
 from kg.export import page
 from kg.issues import count
 from kg.model import ENTITY_TYPES, PREDICATES
+from kg.store import decisions, links
 from kg.store.files import write_whole
+from kg.store.state import FILE, State
 
 _SHOWN_FAILURES = 20
 
@@ -40,8 +42,24 @@ _SHOWN_FAILURES = 20
     type=click.Path(path_type=Path),
     help="Write what was not understood, one JSON a line.",
 )
+@click.option(
+    "--decisions",
+    "decisions_file",
+    type=click.Path(path_type=Path),
+    default=decisions.FILE,
+    show_default=True,
+    help="What was decided by hand (kg same, different, rename, retype).",
+)
+@click.option("--fresh", is_flag=True, help="Read every file anew, whatever the last build remembers.")
 def build(
-    paths: tuple[Path, ...], out: Path, day: str | None, base: str, no_text: bool, issues_file: Path | None
+    paths: tuple[Path, ...],
+    out: Path,
+    day: str | None,
+    base: str,
+    no_text: bool,
+    issues_file: Path | None,
+    decisions_file: Path,
+    fresh: bool,
 ) -> None:
     """Read news text and write its graph to OUT/graph.ttl and OUT/graph.html.
 
@@ -56,20 +74,28 @@ def build(
     """
     begun = time.monotonic()
     default_date = _date(day)
+    decided = decisions.read(decisions_file)
+    state = State.load(None if fresh else out / FILE, decided)
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
         console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty(),
     ) as progress:  # fmt: skip
         task = progress.add_task("…", total=None)
         result = pipeline.build(
-            paths or (Path("seeds"),), default_date, lambda name: progress.update(task, description=name)
+            paths or (Path("seeds"),),
+            default_date,
+            decisions=decided,
+            state=state,
+            progress=lambda name: progress.update(task, description=name),
         )
         progress.update(task, description="graph.ttl")
-        turtle = rdf.to_turtle(result.knowledge, base=base, with_text=not no_text)
+        turtle = rdf.to_turtle(result.knowledge, base=base, with_text=not no_text, memo=state.memo)
         progress.update(task, description="graph.html")
-        html = page.render(result.knowledge).encode("utf-8")
+        html = page.render(result.knowledge, memo=state.memo).encode("utf-8")
     write_whole(out / "graph.ttl", turtle)
     write_whole(out / "graph.html", html)
+    write_whole(out / links.FILE, links.table(result.knowledge))
+    state.save(out / FILE)
     if issues_file:
         write_whole(issues_file, "".join(f"{issue.to_json()}\n" for issue in result.issues).encode("utf-8"))
     _report(result, out, time.monotonic() - begun)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import click
@@ -11,7 +13,7 @@ from rich.text import Text
 from kg.cli import tables
 from kg.errors import QueryError
 from kg.rdf.literals import clean
-from kg.store import cards, names
+from kg.store import cards, links, names
 from kg.store.cards import Card, Ground, Said
 from kg.store.dataset import Dataset
 
@@ -25,7 +27,8 @@ Example:
 )
 @click.argument("name", metavar="NAME")
 @click.option("--graph", default="out", show_default=True, metavar="DIR", help="A build's folder.")
-def show(name: str, graph: str) -> None:
+@click.option("--why", is_flag=True, help="Why its names are taken for one thing, and what else may be it.")
+def show(name: str, graph: str, why: bool) -> None:
     """Show one entity: names, identifiers, statements with their sentences, articles.
 
     NAME is any of its names or identifiers, or its IRI. Several things of one name are all shown. A
@@ -40,7 +43,11 @@ def show(name: str, graph: str) -> None:
     for number, iri in enumerate(found):
         if number:
             screen.print()
-        _print_card(screen, cards.card(dataset, iri))
+        card = cards.card(dataset, iri)
+        if why:
+            _print_links(screen, card, links.of(Path(graph), "/".join(iri.rsplit("/", 2)[1:])))
+        else:
+            _print_card(screen, card)
 
 
 def _print_near(screen: Console, dataset: Dataset, name: str) -> None:
@@ -72,6 +79,22 @@ def _print_card(screen: Console, card: Card) -> None:
         rows = [(a.date, a.headline, a.file, str(a.mentions)) for a in card.articles]
         screen.print()
         tables.print_table(screen, ("date", "article", "file", "mentions"), rows)
+
+
+def _print_links(screen: Console, card: Card, found: Sequence[links.Row]) -> None:
+    """Each pair of names that were compared: what came of it, the sum of the evidence, its pieces; how to undo it."""
+    screen.print(Text(tables.printable(card.label), style="bold"), Text(" · ".join(card.classes), style="cyan"))
+    for row in found:
+        one, other = row.ends
+        line = Text(f"{row.verdict:7}{row.score:>6}  ", style="green" if row.verdict == "same" else "yellow")
+        line.append(tables.printable(f"{one.name} [{one.source}] = {other.name} [{other.source}]"))
+        screen.print(line)
+        for piece in row.why:
+            screen.print(Text(tables.printable(f"{_INDENT}{piece}"), style="dim"))
+        undo = "different" if row.verdict == "same" else "same"
+        screen.print(Text(f"{_INDENT}to undo: kg {undo} {one.thing} {other.thing}", style="dim"))
+    if not found:
+        screen.print(Text("All its mentions bear one name, or the gazetteer's: nothing was to decide."))
 
 
 def _print_said(screen: Console, said: Said) -> None:

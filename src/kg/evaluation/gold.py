@@ -12,8 +12,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.characters import normal
 from kg.errors import InputError
-from kg.linking.aliases import normal
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.characters import normal
 from kg.evaluation.gold import Gold, GoldEntity, GoldStatement
 from kg.evaluation.tally import Tally
-from kg.linking.aliases import normal
 from kg.model import Entity, Knowledge, Statement
 
 

@@ -11,6 +11,7 @@ rounded in each step, so that the last bits of a sum, which differ between proce
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.export.packing import Points, Position, packed
+from kg.memo import Memo, forgetful
 
 SPACING = 130  # units between neighbours: at zoom 1 pixels, enough for a label of eight characters
 _STRETCH = 1.25  # names are wider than high, so the picture is drawn out across
@@ -27,19 +29,30 @@ _LARGE = 80  # nodes
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
-def positions(graph: nx.Graph[str], rank: Mapping[str, int]) -> dict[str, Position]:
-    """A position for every node of an undirected ``graph``; the lowest ``rank`` begins the rows."""
+def positions(graph: nx.Graph[str], rank: Mapping[str, int], memo: Memo = forgetful) -> dict[str, Position]:
+    """A position for every node of an undirected ``graph``; the lowest ``rank`` begins the rows.
+
+    ``memo`` remembers the shape of each part; the positions are the same without it.
+    """
     components = [sorted(part) for part in nx.connected_components(graph)]
     parts = [part for part in components if len(part) > 1]
     parts.sort(key=lambda part: (-len(part), part[0]))
     alone = sorted((part[0] for part in components if len(part) == 1), key=lambda node: rank[node])
-    return packed([(part, _spread(graph.subgraph(part), part)) for part in parts], alone)
+    return packed([(part, _remembered(graph.subgraph(part), part, memo)) for part in parts], alone)
 
 
-def _spread(graph: nx.Graph[str], nodes: Sequence[str]) -> Points:
-    """Forces on one connected part, its longer axis laid across."""
+def _remembered(graph: nx.Graph[str], nodes: Sequence[str], memo: Memo) -> Points:
     index = {node: number for number, node in enumerate(nodes)}
     ends = np.array(sorted(sorted((index[a], index[b])) for a, b in graph.edges if a != b))
+    loops = [index[node] for node in nodes if graph.has_edge(node, node)]  # they make a hub of a node
+    key = hashlib.sha256(f"layout {len(nodes)} {loops}\n".encode() + ends.tobytes()).hexdigest()
+    spread = memo(key, lambda: _spread(graph, nodes, ends).astype("<f8").tobytes())
+    points: Points = np.frombuffer(spread, dtype="<f8").reshape(-1, 2).copy()
+    return points
+
+
+def _spread(graph: nx.Graph[str], nodes: Sequence[str], ends: NDArray[np.int64]) -> Points:
+    """Forces on one connected part, its longer axis laid across."""
     points = _sunflower(graph, nodes)
     steps = int(np.clip(4e7 / len(nodes) ** 2, 60, 250))
     for step in range(steps):

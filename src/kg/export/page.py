@@ -22,6 +22,7 @@ from kg.export.labels import labels
 from kg.export.layout import positions
 from kg.export.network import network
 from kg.export.payload import kind, payload, script_json
+from kg.memo import Memo, forgetful
 from kg.model import Knowledge
 
 MOST_DRAWN = 2000  # nodes on the picture at first; search brings the others
@@ -31,13 +32,13 @@ _STATIC = Path(__file__).with_name("static")
 _SCRIPTS = ("data.js", "dom.js", "labels.js", "view.js", "search.js", "panel.js", "main.js")
 
 
-def render(knowledge: Knowledge, *, title: str = "知脉") -> str:
-    """The page's HTML, to be written as UTF-8. The same knowledge gives the same string.
+def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetful) -> str:
+    """The page's HTML, to be written as UTF-8. The same knowledge gives the same string, whatever ``memo`` remembers.
 
     Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
     """
     graph = network(knowledge)
-    picture = _picture(graph.subgraph(_most_mentioned(graph)), title)
+    picture = _picture(graph.subgraph(_most_mentioned(graph)), title, memo)
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
@@ -59,14 +60,14 @@ def _most_mentioned(graph: nx.MultiDiGraph[str]) -> list[str]:
     return sorted(graph, key=rank)[:MOST_DRAWN]
 
 
-def _picture(graph: nx.MultiDiGraph[str], title: str) -> Network:
+def _picture(graph: nx.MultiDiGraph[str], title: str, memo: Memo) -> Network:
     """pyvis's network of the nodes to draw, behind our template."""
     picture = Network(directed=True, heading=title)
     picture.set_template_dir(str(_TEMPLATES), "page.html")
     picture.templateEnv.autoescape = True
     picture.set_options(_static("options.json"))
     by_type = sorted(_most_mentioned(graph), key=lambda node: str(graph.nodes[node]["type"]))
-    places = positions(nx.Graph(graph), {node: number for number, node in enumerate(by_type)})
+    places = positions(nx.Graph(graph), {node: number for number, node in enumerate(by_type)}, memo)
     for node, data in graph.nodes(data=True):
         x, y = places[node]
         size = round(math.sqrt(data["weight"]), 2)  # the disc's area grows with the mentions

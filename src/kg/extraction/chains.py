@@ -1,5 +1,7 @@
 """Chains of places: 湖南省洞庭湖区 is two places, 内蒙古阿拉善盟左旗 three, 武汉国家航天产业基地 one.
 
+A zone bears the name of its city: 广州知识城综合保税区 is one place, however the tagger cuts it.
+
 A tagger trained on corpora that mark the whole chain proposes the whole. Where it begins with
 an area that the gazetteer knows and what is left is a place in its own right, the parts are
 proposed and the whole loses its credit.
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg import lexicon
 from kg.extraction import tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
@@ -28,7 +31,12 @@ _WHOLE_LOSES = 0.3
 def split(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> Iterator[Candidate]:
     """The candidates, each chain with its parts."""
     areas = _areas(hits)
+    cities = {hit.end: hit for hit in areas.values() if _short_city(hit)}
     for candidate in candidates:
+        if (city := cities.get(candidate.start)) and _zone(text, candidate):
+            yield replace(candidate, start=city.start)
+            yield replace(candidate, score=candidate.score * _WHOLE_LOSES)
+            continue
         if candidate.type not in ("Place", "Project") or candidate.key:
             yield candidate
             continue
@@ -38,6 +46,19 @@ def split(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> It
             yield replace(candidate, score=candidate.score * _WHOLE_LOSES)
         else:
             yield candidate
+
+
+def _short_city(hit: Hit) -> bool:
+    """广州, 昆山: as a zone's name begins; not 广州市, 江苏."""
+    entry = Gazetteer.load().entries[hit.entries[0]]
+    return entry.subtype in ("prefecture", "county") and hit.name != entry.name
+
+
+def _zone(text: str, candidate: Candidate) -> bool:
+    """知识城综合保税区 behind 广州: a zone, a park, a port that the city before it names; known ones stand alone."""
+    name = text[candidate.start : candidate.end]
+    known = candidate.key or Gazetteer.load().by_name(name)
+    return candidate.type == "Place" and not known and name.endswith(lexicon.words("zone"))
 
 
 def _areas(hits: Iterable[Hit]) -> Mapping[int, Hit]:
@@ -69,14 +90,20 @@ def _stands(text: str, area: Hit, end: int, kind: EntityType) -> bool:
     rest = text[area.end : end]
     if kind == "Project":
         built = subtype(rest, kind) in _BUILT and Gazetteer.load().entries[area.entries[0]].subtype == "province"
-        return (area.name.endswith(_SUFFIXES) or built) and len(rest) > 3 and not _generic(rest)
+        return (_in_full(area) or built) and len(rest) > 3 and not _generic(rest)
     last = head(rest, "Place")
     if len(rest) < 2 or last == rest:
         return False
-    if area.name.endswith(_SUFFIXES) or subtype(rest, "Place") in _OWN:
+    if _in_full(area) or subtype(rest, "Place") in _OWN:
         return True
     abroad = Gazetteer.load().entries[area.entries[0]].subtype == "country"
     return bool(Gazetteer.load().by_name(rest)) or (abroad and not _generic(rest.removesuffix(last)))
+
+
+def _in_full(area: Hit) -> bool:
+    """湖南省, 广州市: with its level, and so a place by itself; not 广州, whatever it ends in."""
+    entry = Gazetteer.load().entries[area.entries[0]]
+    return area.name.endswith(_SUFFIXES) and (area.name == entry.name or entry.subtype == "country")
 
 
 def _generic(modifier: str) -> bool:

@@ -14,8 +14,8 @@ from typing import cast
 
 import ahocorasick
 
-from kg import resources
-from kg.characters import fold
+from kg import numerals, resources
+from kg.characters import fold, normal
 from kg.errors import KnowledgeError
 from kg.model import ENTITY_TYPES, EntityType, Position
 
@@ -98,6 +98,7 @@ class Gazetteer:
         self.abbreviations: Mapping[str, tuple[str, ...]] = abbreviations or {}
         self.version = version
         self._by_name = _by_name(self.entries.values())
+        self._called: dict[str, tuple[Entry, ...]] = {}  # filled when first asked
         self._continuations: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for ending, following, unless in continuations:
             self._continuations.setdefault(following, []).append((ending, unless))
@@ -111,6 +112,14 @@ class Gazetteer:
     def by_name(self, name: str) -> tuple[Entry, ...]:
         """All that bear a name, in whatever width it is written; none: an empty tuple."""
         return self._by_name.get(fold(name), ())
+
+    def called(self, name: str) -> tuple[Entry, ...]:
+        """All that bear a name, whatever quotation marks and white space either is written with."""
+        if not self._called:
+            for folded, entries in self._by_name.items():
+                key = numerals.ordinals(normal(folded))
+                self._called[key] = tuple(dict.fromkeys((*self._called.get(key, ()), *entries)))
+        return self._called.get(numerals.ordinals(normal(name)), ())
 
     def ancestors(self, id: str) -> tuple[str, ...]:
         """Ids of the parent, its parent and so on, the nearest first. Raises KeyError on no such id."""

@@ -22,7 +22,7 @@ from kg.extraction.features import Rows
 ACTIVATION_SCALE = 32  # an activation of 1.0 is held as 32
 WEIGHT_SCALE = 64  # a weight of 1.0 is held as 64
 ACTIVATION_MAX = 127
-DILATIONS = (1, 2, 4, 8)  # of the residual layers
+DILATIONS = (1, 2, 4, 8, 16)  # of the residual layers: together they see 32 characters to each side
 
 Floats = npt.NDArray[np.float32]
 

@@ -12,6 +12,7 @@ from kg.extraction import heads, tokens
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer
 from kg.lexicon import alternation
+from kg.model import EntityType
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|“[^“”\n]{2,24}”")
 _COUNTED = re.compile(r"^第?[\d一二三四五六七八九十百千两]+(?:多|余)?[条项个批座家次种所名位类]")
@@ -32,9 +33,14 @@ _PARTY_POST = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:党组|党委)(?=副?书记
 _DEPARTMENT_POST = re.compile(
     rf"(?<=公司|集团)[\u4e00-\u9fff]{{0,6}}(?:办公室|车间|部|处|科|中心)(?={alternation('post')})"
 )
+_JOINING = ("至", "到", "与", "和")  # 昆明至万象间
+_KNOWN = 0.7  # of a place that the gazetteer knows, where the words around it say that it is one
 _ESTUARY = re.compile("[江河]口(?!岸|径|碑|水)")  # 珠江口 is not 珠江
+_GOVERNING = "由据为将同与在向从对把被让使令及和或经"
+_OF_LEVEL = re.compile("[省市县区州](?=[\u4e00-\u9fff]*[厅局委办院会府队]$)")  # 省水利厅
+_SHORTEST = 3  # characters that a name must keep
 _POST = 6  # characters behind a body in which a post's last word is looked for
-_SURE_PERSON = 0.95  # a word of the language is a person's name only where the tagger is sure
+_SURE = 0.95  # a word of the language is a person's or a place's name only where the tagger is sure
 _DEPTH = 4  # brackets within brackets
 _REACH = 24  # how far behind a candidate its bracket may close
 
@@ -43,7 +49,8 @@ def mend(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Whole Latin words, balanced brackets, whole titles; what is no name left out."""
     titles = [match.span() for match in _QUOTED.finditer(text)]
     for candidate in candidates:
-        mended = _balanced(text, _whole_title(_whole_words(text, _at_its_end(text, candidate)), titles))
+        begun = _at_its_beginning(text, candidate)
+        mended = _balanced(text, _whole_title(_whole_words(text, _at_its_end(text, begun)), titles))
         if mended and plausible(text[mended.start : mended.end], mended):
             yield mended
 
@@ -57,7 +64,7 @@ def plausible(surface: str, candidate: Candidate) -> bool:
         return False
     if not _LETTER.search(surface) or (kind == "Person" and not _PERSON.fullmatch(surface)):
         return False
-    if kind == "Person" and len(surface) == 2 and candidate.score < _SURE_PERSON and _is_word(surface):
+    if candidate.score < _SURE and len(surface) == 2 and _is_word(surface, kind):
         return False
     if kind == "Place" and _LANGUAGE.fullmatch(surface):
         return False
@@ -71,9 +78,10 @@ def plausible(surface: str, candidate: Candidate) -> bool:
     )
 
 
-def _is_word(name: str) -> bool:
-    """黎明, 高峰, 文静: a word of the language that may be somebody's name, whatever the dictionary calls it."""
-    return bool(tokens.tag(name))
+def _is_word(name: str, kind: EntityType) -> bool:
+    """高峰, 天鹅: a word of the language that may be somebody's name or a place's, whatever the dictionary calls it."""
+    tag = tokens.tag(name)
+    return bool(tag) and (kind == "Person" or (kind == "Place" and tag != "ns"))
 
 
 def _head_alone(surface: str, candidate: Candidate) -> bool:
@@ -100,13 +108,26 @@ def _not_names() -> tuple[set[tuple[str, str]], dict[str, tuple[str, ...]], dict
     return exact, of("start"), of("end")
 
 
+def _at_its_beginning(text: str, candidate: Candidate) -> Candidate:
+    """Without a word that only governs it: 由|省水利厅, 将|茨哈峡水电站; 同济大学 and 将乐县 are whole."""
+    surface = text[candidate.start : candidate.end]
+    if candidate.type in ("Place", "Person") or len(surface) < _SHORTEST + 1 or surface[0] not in _GOVERNING:
+        return candidate
+    alone = tokens.words(surface)[0] == surface[0] or _OF_LEVEL.match(surface, 1)
+    return replace(candidate, start=candidate.start + 1, key=None) if alone else candidate
+
+
 def _at_its_end(text: str, candidate: Candidate) -> Candidate:
     """A draft with the remark that says so, an estuary with its mouth; a body without what a post names in it."""
     start, end = candidate.start, candidate.end
     if candidate.type == "Policy" and (match := _REMARK.match(text, end)):
-        return replace(candidate, end=match.end(), subtype="draft")
+        return replace(candidate, end=match.end(), subtype="draft", key=None)
     if candidate.type == "Policy" and text.endswith("”政策", start, end):
         return replace(candidate, end=end - len("政策"))
+    if candidate.type == "Place" and text[start - 1 : start] in _JOINING and text[end - 1] == "间":
+        places = [entry for entry in Gazetteer.load().by_name(text[start : end - 1]) if entry.type == "Place"]
+        if len(places) == 1:
+            return replace(candidate, end=end - 1, score=max(candidate.score, _KNOWN), key=places[0].id)
     if candidate.type == "Place" and _ESTUARY.match(text, end - 1):
         return replace(candidate, end=end + 1, key=None)
     if candidate.type == "Organisation":
@@ -124,7 +145,8 @@ def _whole_words(text: str, candidate: Candidate) -> Candidate:
             start -= 1
     if match := _LATIN.match(text, end - 1):
         end = max(end, match.end())
-    return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
+    unchanged = (start, end) == (candidate.start, candidate.end)
+    return candidate if unchanged else replace(candidate, start=start, end=end, key=None)
 
 
 def _whole_title(candidate: Candidate, titles: Iterable[tuple[int, int]]) -> Candidate:
@@ -132,8 +154,10 @@ def _whole_title(candidate: Candidate, titles: Iterable[tuple[int, int]]) -> Can
     for start, end in titles:
         if start <= candidate.start and candidate.end <= end:
             inner = end - start - 2
-            if len(candidate) >= inner or (candidate.type in ("Policy", "Project") and 2 * len(candidate) > inner):
+            if len(candidate) >= inner:
                 return replace(candidate, start=start, end=end)
+            if candidate.type in ("Policy", "Project") and 2 * len(candidate) > inner:
+                return replace(candidate, start=start, end=end, key=None)  # more than the gazetteer's name
     return candidate
 
 
@@ -155,7 +179,8 @@ def _balanced(text: str, candidate: Candidate) -> Candidate | None:
         return None
     if "\n" in text[start:end]:
         return None
-    return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
+    unchanged = (start, end) == (candidate.start, candidate.end)
+    return candidate if unchanged else replace(candidate, start=start, end=end, key=None)
 
 
 def _lone(text: str, start: int, end: int) -> tuple[str, str]:

@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 from kg import lexicon
-from kg.characters import fold
 from kg.extraction.heads import head, strip
 from kg.model import EntityType
 
-_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉 \t\r\n\u3000")
 _DRAFT = re.compile(lexicon.alternation("draft"))
 _EDITION = re.compile(r"^(?:第?[一二三四五六七八九十百零\d]+[届次]|(?:19|20)\d\d年?(?:度)?)")
 _DIGITS = re.compile(r"\d+|第[一二三四五六七八九十百]+|[一二三四五六七八九十百]+[届次期号]")
+_VERSION = re.compile(r"\([^()]*版\)")
+_PERIOD = re.compile(r"\(20\d\d[-至]20\d\d年?\)")
 _NAME_DOT = re.compile(r"[·•・‧]")
-
-
-def normal(name: str) -> str:
-    """The form in which names are compared: half-width, no white space, no quotation marks."""
-    return fold(name).translate(_QUOTES)
 
 
 def blocks(name: str) -> set[str]:
@@ -35,8 +30,8 @@ def same(shorter: str, longer: str, type: EntityType) -> bool:
     if type == "Person":
         # a part of a foreign name, or the two-character surname of a Japanese one
         return shorter in _NAME_DOT.split(longer) or (len(longer) >= 4 > len(shorter) and longer.startswith(shorter))
-    if bool(_DRAFT.search(shorter)) != bool(_DRAFT.search(longer)):
-        return False  # a draft and the final text are two things
+    if any(bool(mark.search(shorter)) != bool(mark.search(longer)) for mark in (_DRAFT, _VERSION)):
+        return False  # a draft and the final text are two things, and so are a text and its later version
     if not set(_DIGITS.findall(shorter)) <= set(_DIGITS.findall(longer)):
         return False
     return _RULES[type](shorter, longer)
@@ -52,7 +47,7 @@ def _organisation(shorter: str, longer: str) -> bool:
     if longer.startswith(shorter):
         return rest in lexicon.words("company-suffix")
     if longer.endswith(shorter):
-        return len(shorter) >= 4 and head(shorter, "Organisation") != shorter
+        return len(shorter) >= 4 and len(longer) - len(shorter) > 1 and head(shorter, "Organisation") != shorter
     return _shortened(shorter, longer) and _ends_alike(shorter, longer)
 
 
@@ -81,10 +76,12 @@ def _project(shorter: str, longer: str) -> bool:
     if head(shorter, "Project") == shorter:
         return False
     if longer.endswith(shorter):
-        return len(shorter) >= 3
+        return len(shorter) >= 3 and len(longer) - len(shorter) > 1  # 大埃及博物馆 is not 埃及博物馆
     if _EDITION.sub("", longer) == shorter:
         return True
     whole_head = head(longer, "Project")
+    if head(shorter, "Project") not in ("", whole_head):
+        return False  # 四中全会 is not the 宣介会 on it
     return (
         len(shorter) >= 3
         and shorter[-1] == longer[-1]
@@ -94,7 +91,7 @@ def _project(shorter: str, longer: str) -> bool:
 
 
 def _policy(shorter: str, longer: str) -> bool:
-    if strip(longer) == shorter:
+    if shorter in (strip(longer), _PERIOD.sub("", longer)):
         return True
     if head(shorter, "Policy") == shorter:
         return longer.rstrip(")").endswith(shorter)

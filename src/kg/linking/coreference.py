@@ -6,22 +6,34 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.characters import fold, simplified
-from kg.extraction.gazetteer import Entry, Gazetteer
-from kg.linking import aliases, geography
+from kg import lexicon
+from kg.characters import normal, simplified
+from kg.linking import aliases, naming, relative, spelling
+from kg.linking.context import Context
+from kg.linking.decisions import NONE, Decisions
+from kg.linking.naming import Name
 from kg.model import Article, EntityType, Mention
 
 # 高能同步辐射光源（HEPS）, 国家互联网信息办公室（以下简称“网信办”）
 _BRACKET = re.compile(r"[（(]\s*(?:以下简称|简称|下称|又称|也称|原名)?[：:]?[“\"「]?$")
+_BESIDE = 12  # characters within which a bracket's opening words stand before the name in it
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions of one article that name one thing. ``key``: its entry of the gazetteer."""
+    """Mentions of one article that name one thing.
+
+    ``key``: its entry of the gazetteer; ``canonical``, ``relative``: as in ``naming.Name``, of the
+    name that tells most; ``aliases``: the canonical forms of its other names.
+    """
 
     type: EntityType
     mentions: list[Mention] = field(default_factory=list)
     key: str | None = None
+    canonical: str = ""
+    relative: bool = False
+    aliases: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)  # a person's, right before or behind the name
 
     @property
     def names(self) -> list[str]:
@@ -31,28 +43,35 @@ class Cluster:
     @property
     def fullest(self) -> str:
         """The longest name in normal form; of two as long, the first in the order of their characters."""
-        return min({aliases.normal(name) for name in self.names}, key=lambda name: (-len(name), name))
+        return min({normal(name) for name in self.names}, key=lambda name: (-len(name), name))
+
+    def absorb(self, other: Cluster) -> None:
+        """Take in the mentions of ``other``, another name of the same thing."""
+        mine, theirs = (not self.relative, self.key is not None), (not other.relative, other.key is not None)
+        self.aliases |= {self.canonical, other.canonical, *other.aliases}
+        self.mentions.extend(other.mentions)
+        if not spelling.edition(self.canonical) or spelling.edition(other.canonical):
+            if theirs > mine:
+                self.canonical, self.relative = other.canonical, other.relative
+            self.key = self.key or other.key  # but an edition is not its series
+        self.aliases.discard(self.canonical)
 
 
-def clusters(article: Article, mentions: Sequence[Mention]) -> list[Cluster]:
+def clusters(article: Article, mentions: Sequence[Mention], decisions: Decisions = NONE) -> list[Cluster]:
     """The article's things in the order in which the text names them.
 
     A single character that may stand for several places, none of which the article names, is
-    none of its things: nobody could say which.
+    none of its things: nobody could say which. What the user decided comes before every rule.
     """
-    groups: dict[tuple[EntityType, str], Cluster] = {}
-    for mention in mentions:
-        place = (mention.type, aliases.normal(mention.surface))
-        groups.setdefault(place, Cluster(mention.type)).mentions.append(mention)
-    found = list(groups.values())
-    context = geography.Context.of(article, mentions)
-    for cluster in found:
-        cluster.key = _key(cluster, context)
-    found = _joined_by_key([cluster for cluster in found if cluster.key or not _abbreviation(cluster.fullest)])
-    found = _joined(found, _in_brackets(article, found))
-    found = _joined(found, _shortened(found))
+    context = Context.of(article, mentions)
+    found = _by_name(mentions, context, decisions)
+    found = [cluster for cluster in found if cluster.key or not relative.is_abbreviation(cluster.fullest)]
+    for pairs in (_in_brackets, _bracketed, _shortened, _editions, _titles):
+        found = _joined(found, pairs(article, found), decisions)
     for cluster in found:
         cluster.mentions.sort(key=_place)
+        if cluster.type == "Person":
+            cluster.posts = {post for mention in cluster.mentions if (post := _post_beside(article, mention))}
     return sorted(found, key=lambda cluster: _place(cluster.mentions[0]))
 
 
@@ -60,46 +79,35 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.sentence, mention.start
 
 
-def _key(cluster: Cluster, context: geography.Context) -> str | None:
-    """The entry that the name means here, None where it is none or may be several."""
-    given = {mention.key for mention in cluster.mentions if mention.key}
-    if len(given) == 1:
-        return given.pop()
-    gazetteer = Gazetteer.load()
-    name = cluster.mentions[0].surface
-    if _abbreviation(fold(name)):
-        return context.among(gazetteer.abbreviations.get(fold(name[0]), ()))
-    entries = [entry for entry in gazetteer.by_name(name) if entry.type == cluster.type]
-    if not entries:
-        entries = [entry for entry in gazetteer.by_name(aliases.normal(name)) if entry.type == cluster.type]
-    if cluster.type == "Place":
-        return context.choose(entries)
-    return entries[0].id if len(entries) == 1 and _stands_alone(entries[0], name) else None
+def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions) -> list[Cluster]:
+    """Mentions of one entry of the gazetteer, or of one canonical name."""
+    named: dict[tuple[EntityType, str, str | None], Name] = {}
+    groups: dict[tuple[EntityType, str], Cluster] = {}
+    for mention in mentions:
+        place = (mention.type, mention.surface, mention.key)
+        if place not in named:
+            named[place] = _name(mention, context, decisions)
+        name = named[place]
+        cluster = groups.setdefault((mention.type, name.key or name.canonical), Cluster(mention.type))
+        if not cluster.mentions:
+            cluster.key, cluster.canonical, cluster.relative = name.key, name.canonical, name.relative
+        cluster.mentions.append(mention)
+        cluster.aliases |= {*name.also, name.canonical} - {cluster.canonical}
+    return list(groups.values())
 
 
-def _abbreviation(name: str) -> bool:
-    """中, 乌方: one character that stands for a country, alone or for its side of an affair."""
-    return len(name) == 1 or (len(name) == 2 and name[1] == "方" and name[0] in Gazetteer.load().abbreviations)
+def _name(mention: Mention, context: Context, decisions: Decisions) -> Name:
+    """Its name, which is its own alone where the user says that it is not what it would come to."""
+    name = naming.name(mention.surface, mention.type, context, mention.key)
+    own = normal(mention.surface)
+    for other in decisions.others(mention.surface):
+        its = naming.name(other, mention.type, context)
+        if (its.key or its.canonical) == (name.key or name.canonical) and own != name.canonical:
+            return Name(own)
+    return name
 
 
-def _stands_alone(entry: Entry, name: str) -> bool:
-    return len(name) >= 3 or name in entry.bare
-
-
-def _joined_by_key(found: list[Cluster]) -> list[Cluster]:
-    by_key: dict[str, Cluster] = {}
-    kept = []
-    for cluster in found:
-        if cluster.key and cluster.key in by_key:
-            by_key[cluster.key].mentions.extend(cluster.mentions)
-            continue
-        if cluster.key:
-            by_key[cluster.key] = cluster
-        kept.append(cluster)
-    return kept
-
-
-def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]]) -> list[Cluster]:
+def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]], decisions: Decisions) -> list[Cluster]:
     """The clusters with the two of each pair made one; those of two entries are never joined."""
     home = {id(cluster): cluster for cluster in found}
 
@@ -112,31 +120,42 @@ def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]]) -> l
         one, other = root(shorter), root(longer)
         if one is other or (one.key and other.key and one.key != other.key):
             continue
-        other.mentions.extend(one.mentions)
-        other.key = other.key or one.key
+        if decisions.apart(one.names, other.names):
+            continue
+        other.absorb(one)
         home[id(one)] = other
     return [cluster for cluster in found if home[id(cluster)] is cluster]
 
 
-def _in_brackets(article: Article, found: list[Cluster]) -> Iterable[tuple[Cluster, Cluster]]:
+def _in_brackets(article: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
     """甲（乙）: the name in brackets right behind a name of the same type."""
-    owner = {(m.sentence, m.start): cluster for cluster in found for m in cluster.mentions}
-    ends: dict[tuple[int, int], tuple[Cluster, Mention]] = {
-        (m.sentence, m.end): (cluster, m) for cluster in found for m in cluster.mentions
-    }
-    cluster_ends = {(m.sentence, m.start): m.end for cluster in found for m in cluster.mentions}
+    ends = {(m.sentence, m.end): cluster for cluster in found for m in cluster.mentions}
     pairs = []
-    for (number, start), cluster in owner.items():
-        chars = simplified(article.sentences[number].text.chars)
-        match = _BRACKET.search(chars, max(0, start - 12), start)
-        closed = chars[cluster_ends[number, start] :][:2].strip('”」"’')[:1] in ("）", ")")
-        before = ends.get((number, match.start())) if match and closed else None
-        if before and before[0].type == cluster.type:
-            pairs.append((cluster, before[0]))
+    for cluster in found:
+        for mention in cluster.mentions:
+            text = article.sentences[mention.sentence].text.chars
+            closed = text[mention.end : mention.end + 2].strip('”」"’')[:1] in ("）", ")")
+            if not closed or mention.start == 0:
+                continue
+            begin = max(0, mention.start - _BESIDE)
+            match = _BRACKET.search(simplified(text[begin : mention.start]))
+            before = ends.get((mention.sentence, begin + match.start())) if match else None
+            if before is not None and before.type == cluster.type:
+                pairs.append((cluster, before))
     return pairs
 
 
-def _shortened(found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
+def _bracketed(_: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
+    """A name and the longer one that has it in its own brackets: SHEIN, of 希音（SHEIN）."""
+    owners: dict[tuple[EntityType, str], list[Cluster]] = {}
+    for cluster in found:
+        for alias in cluster.aliases:
+            owners.setdefault((cluster.type, alias), []).append(cluster)
+    pairs = [(cluster, owners.get((cluster.type, cluster.canonical), [])) for cluster in found]
+    return [(cluster, owner[0]) for cluster, owner in pairs if len(owner) == 1 and owner[0] is not cluster]
+
+
+def _shortened(_: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
     """A shorter name and the one longer name that it may stand for; two candidates are none."""
     names = {id(cluster): cluster.fullest for cluster in found}
     blocks: dict[tuple[EntityType, str], list[Cluster]] = {}
@@ -154,3 +173,58 @@ def _shortened(found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
         if len(longest) == 1:
             pairs.append((cluster, longest[0]))
     return sorted(pairs, key=lambda pair: -len(names[id(pair[0])]))
+
+
+def _editions(_: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
+    """本届进博会 and the one edition of 中国国际进口博览会 that the article names."""
+    series: dict[str, list[Cluster]] = {}
+    for cluster in found:
+        if cluster.type == "Project":
+            series.setdefault(spelling.series(cluster.canonical), []).append(cluster)
+    pairs: list[tuple[Cluster, Cluster]] = []
+    for title, group in series.items():
+        whole = [cluster for cluster in group if spelling.edition(cluster.canonical)]
+        if len(whole) == 1:
+            pairs.extend((c, whole[0]) for c in group if c is not whole[0] and (c.relative or c.canonical == title))
+    return pairs
+
+
+def _titles(article: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]]:
+    """习主席 and 总书记: the one person beside whose name the article puts that post."""
+    people = [cluster for cluster in found if cluster.type == "Person"]
+    pairs: list[tuple[Cluster, Cluster]] = []
+    for cluster in people:
+        post = _post(cluster.canonical) if cluster.relative else ""
+        if not post:
+            continue
+        surname = cluster.canonical.removesuffix(post)
+        bearers = [
+            other
+            for other in people
+            if not other.relative and other.canonical.startswith(surname) and _bears(article, other, post)
+        ]
+        if len(bearers) == 1:
+            pairs.append((cluster, bearers[0]))
+    return pairs
+
+
+def _post(name: str) -> str:
+    return next((word for word in lexicon.words("post") if name.endswith(word)), "")
+
+
+def _bears(article: Article, person: Cluster, post: str) -> bool:
+    for mention in person.mentions:
+        text = article.sentences[mention.sentence].text.chars
+        if text.startswith(post, mention.end) or text[: mention.start].endswith(post):
+            return True
+    return False
+
+
+def _post_beside(article: Article, mention: Mention) -> str:
+    """The post that stands right before the name, else right behind it: 总统, 副总统, 外长."""
+    text = article.sentences[mention.sentence].text.chars
+    words = lexicon.words("post")
+    before = next((word for word in words if text.endswith(word, 0, mention.start)), "")
+    if before and text.endswith(f"副{before}", 0, mention.start):
+        before = f"副{before}"
+    return before or next((word for word in words if text.startswith(word, mention.end)), "")

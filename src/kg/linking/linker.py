@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import aliases, coreference, geography, hierarchy, resolver, statements
+from kg.linking import coreference, geography, hierarchy, merging, resolver, statements, things
 from kg.linking.coreference import Cluster
-from kg.model import (
-    Claim,
-    Credit,
-    Entity,
-    EntityType,
-    Extraction,
-    Knowledge,
-    Linked,
-    Mention,
-    Statement,
-)
+from kg.linking.decisions import NONE, Decisions
+from kg.linking.retyping import retyped
+from kg.linking.things import Occurrence, hashed
+from kg.model import Claim, Credit, Entity, EntityType, Extraction, Knowledge, Linked, Mention, Statement
 
 _GAZETTEER_CONFIDENCE = 1.0
+_Homes = dict[tuple[str, Mention], str]  # (source, mention) -> id
 
 
-def link(extractions: Iterable[Extraction]) -> Knowledge:
+def link(extractions: Iterable[Extraction], decisions: Decisions = NONE) -> Knowledge:
     """One knowledge of all sources, whatever their order.
 
     Of two sources with the same bytes one counts, under the name that comes first.
     """
-    unique: dict[str, Extraction] = {}
-    for extraction in sorted(extractions, key=lambda e: (e.source.sha256, e.source.name)):
-        unique.setdefault(extraction.source.sha256, extraction)
-    ordered = list(unique.values())
+    told = [retyped(extraction, decisions) for extraction in extractions]
+    return tie(((extraction, occurrences(extraction, decisions)) for extraction in told), decisions)
+
+
+def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: Decisions = NONE) -> Knowledge:
+    """The same of sources whose occurrences are known already."""
+    unique: dict[str, tuple[Extraction, Sequence[Occurrence]]] = {}
+    for extraction, named in sorted(sources, key=lambda pair: (pair[0].source.sha256, pair[0].source.name)):
+        unique.setdefault(extraction.source.sha256, (extraction, named))
+    ordered = [extraction for extraction, _ in unique.values()]
+    found = things.gather(occurrence for _, named in unique.values() for occurrence in named)
+    first = _homes(found)
+    things.with_posts(found, _posts(ordered, first))
+    merged, links = merging.merge(found, decisions)
+    homes = {place: merged[id] for place, id in first.items()}
     clusters: dict[str, list[Cluster]] = {}
-    homes: dict[tuple[str, Mention], str] = {}
-    for extraction in ordered:
-        for cluster in _clusters(extraction):
-            id = resolver.entity_id(cluster, extraction.source.sha256)
-            clusters.setdefault(id, []).append(cluster)
-            homes.update(((extraction.source.sha256, mention), id) for mention in cluster.mentions)
-    entities = {id: resolver.entity(id, group) for id, group in clusters.items()}
+    for id, thing in found.items():
+        clusters.setdefault(merged[id], []).extend(thing.clusters)
+    entities = {id: resolver.entity(id, group, decisions) for id, group in clusters.items()}
     credits = [credit for extraction in ordered for credit in _credits(extraction, entities)]
     said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities))
     return Knowledge(
@@ -51,25 +53,50 @@ def link(extractions: Iterable[Extraction]) -> Knowledge:
         ),
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         credits=tuple(credits),
+        links=links,
         gazetteer_version=Gazetteer.load().version,
     )
+
+
+def occurrences(extraction: Extraction, decisions: Decisions = NONE) -> tuple[Occurrence, ...]:
+    """What one source names, article by article: the mentions that are one thing together.
+
+    Depends on the source, the decisions and graph/ alone.
+    """
+    found: list[Occurrence] = []
+    by_article: dict[int, list[Mention]] = {}
+    for mention in extraction.mentions:
+        by_article.setdefault(mention.article, []).append(mention)
+    for number, mentions in sorted(by_article.items()):
+        article = extraction.source.articles[number]
+        clusters = coreference.clusters(article, mentions, decisions)
+        found.extend(Occurrence(extraction.source.sha256, article.date, cluster) for cluster in clusters)
+    return tuple(found)
+
+
+def _homes(found: Mapping[str, things.Thing]) -> _Homes:
+    return {
+        (occurrence.source, mention): id
+        for id, thing in found.items()
+        for occurrence in thing.occurrences
+        for mention in occurrence.cluster.mentions
+    }
+
+
+def _posts(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, Claim, str]]:
+    for extraction in extractions:
+        for claim in extraction.claims:
+            person = homes.get((extraction.source.sha256, claim.subject))
+            body = homes.get((extraction.source.sha256, claim.object))
+            if claim.predicate == "affiliatedWith" and claim.polarity == "affirmed" and person and body:
+                yield person, claim, body
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:
     return (mention.article, mention.sentence, mention.start)
 
 
-def _clusters(extraction: Extraction) -> Iterator[Cluster]:
-    by_article: dict[int, list[Mention]] = {}
-    for mention in extraction.mentions:
-        by_article.setdefault(mention.article, []).append(mention)
-    for number, mentions in sorted(by_article.items()):
-        yield from coreference.clusters(extraction.source.articles[number], mentions)
-
-
-def _claims(
-    extractions: Iterable[Extraction], homes: dict[tuple[str, Mention], str]
-) -> Iterator[tuple[str, Claim, statements.Resolve]]:
+def _claims(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, Claim, statements.Resolve]]:
     for extraction in extractions:
         source = extraction.source.sha256
 
@@ -91,7 +118,7 @@ def _credits(extraction: Extraction, entities: dict[str, Entity]) -> Iterator[Cr
 
 def _credited(entities: dict[str, Entity], type: EntityType, name: str) -> str:
     known = [entry for entry in Gazetteer.load().by_name(name) if entry.type == type]
-    id = known[0].id if len(known) == 1 else resolver.hashed(type, aliases.normal(name))
+    id = known[0].id if len(known) == 1 else hashed(type, normal(name))
     subtype = "media" if type == "Organisation" else ""
     entity = entities.get(id) or (resolver.known(id) if len(known) == 1 else Entity(id, type, subtype, name))
     if name not in (entity.label, *entity.alt_labels):

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from rdflib import Graph
 
+from kg.memo import Memo, forgetful
 from kg.model import Knowledge
-from kg.rdf import anchors, articles, entities, figures, statements, turtle
+from kg.rdf import parts, statements, turtle
 from kg.rdf.iris import BASE, Iris
 from kg.rdf.terms import Triple
 from kg.rdf.vocabulary import PREFIXES
@@ -28,19 +29,32 @@ def triples(knowledge: Knowledge, base: str = BASE, with_text: bool = True) -> I
     GraphError where ``base`` is no base.
     """
     iris = Iris(base)
-    yield from entities.triples(knowledge, iris)
-    yield from statements.triples(knowledge, iris)
-    yield from articles.source_triples(knowledge, iris, with_text=with_text)
-    yield from articles.article_triples(knowledge, iris)
-    yield from anchors.sentence_triples(knowledge, iris)
-    yield from anchors.mention_triples(knowledge, iris)
-    yield from figures.observation_triples(knowledge, iris)
-    yield from figures.event_triples(knowledge, iris)
+    for part in parts.of(knowledge):
+        yield from part.triples(iris, with_text=with_text)
+    if _rests_on_gazetteer(knowledge):
+        yield from statements.gazetteer_triples(iris)
 
 
-def to_turtle(knowledge: Knowledge, base: str = BASE, with_text: bool = True) -> bytes:
-    """A build as Turtle, UTF-8. The order of ``knowledge`` does not show in it."""
-    return turtle.serialise(triples(knowledge, base, with_text), base)
+def to_turtle(knowledge: Knowledge, base: str = BASE, with_text: bool = True, memo: Memo = forgetful) -> bytes:
+    """A build as Turtle, UTF-8. The order of ``knowledge`` does not show in it.
+
+    ``memo`` remembers how the parts are written; the bytes are the same without it.
+    """
+    iris = Iris(base)
+    blocks: list[bytes] = []
+    for part in parts.of(knowledge):
+
+        def write(part: parts.Part = part) -> bytes:
+            return turtle.body(part.triples(iris, with_text=with_text), base)
+
+        blocks.extend(turtle.blocks(memo(f"{base} {with_text} {part.key}", write)))
+    if _rests_on_gazetteer(knowledge):
+        blocks.extend(turtle.blocks(turtle.body(statements.gazetteer_triples(iris), base)))
+    return turtle.whole(blocks, base)
+
+
+def _rests_on_gazetteer(knowledge: Knowledge) -> bool:
+    return any(not statement.evidence for statement in knowledge.statements)
 
 
 def to_rdflib(knowledge: Knowledge, base: str = BASE, with_text: bool = True) -> Graph:

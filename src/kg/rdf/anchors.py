@@ -8,7 +8,7 @@ them by ``dcterms:hasPart``, a mention has them all as targets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import DCTERMS, RDF, URIRef
 
@@ -19,9 +19,9 @@ from kg.rdf.terms import Triple
 from kg.rdf.vocabulary import OA
 
 
-def sentence_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
-    """Each sentence that a statement, a figure or an event rests on, once."""
-    for ref in cited(knowledge):
+def sentence_triples(knowledge: Knowledge, cited: Iterable[SentenceRef], iris: Iris) -> Iterator[Triple]:
+    """The sentences that a statement, a figure or an event rests on."""
+    for ref in cited:
         node, article = iris.sentence(ref), iris.article(ref.source, ref.article)
         text, source = knowledge.sentence(ref).text, knowledge.source(ref.source).text
         spans = text.pieces(0, len(text), source)

@@ -21,8 +21,6 @@ def triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
             yield iris.entity(statement.subject), KG[statement.predicate], iris.entity(statement.object)
         yield from _reified(statement, iris)
         yield from _grounds(statement, iris)
-    if any(not statement.evidence for statement in knowledge.statements):
-        yield from _gazetteer(iris)
 
 
 def _reified(statement: Statement, iris: Iris) -> Iterator[Triple]:
@@ -50,8 +48,8 @@ def _grounds(statement: Statement, iris: Iris) -> Iterator[Triple]:
         yield node, PROV.wasDerivedFrom, iris.gazetteer
 
 
-def _gazetteer(iris: Iris) -> Iterator[Triple]:
-    """The gazetteer comes with the package, so the package's version is its own."""
+def gazetteer_triples(iris: Iris) -> Iterator[Triple]:
+    """What statements of no sentence rest on. It comes with the package, so the package's version is its own."""
     yield iris.gazetteer, RDF.type, PROV.Entity
     yield iris.gazetteer, RDFS.label, literals.chinese("地名和机构名录")
     yield iris.gazetteer, RDFS.label, literals.name("gazetteer")

@@ -20,6 +20,7 @@ from kg.rdf.iris import BASE, Iris
 from kg.rdf.terms import Triple
 from kg.rdf.vocabulary import PREFIXES
 
+_GAP: Final = b"\n\n"  # an empty line; a literal's line breaks are escapes, so none stands within a block
 _TYPE: Final = ox.NamedNode(str(RDF.type))
 
 
@@ -30,14 +31,36 @@ def serialise(triples: Iterable[Triple], base: str = BASE) -> bytes:
 
 def write(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
     """pyoxigraph's triples as Turtle, sorted, each once."""
-    prefixes = {**PREFIXES, **Iris(base).prefixes()}
-    body = ox.serialize(
-        sorted(set(triples), key=_key),
-        format=ox.RdfFormat.TURTLE,
-        prefixes=prefixes,
-    )
-    header = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in sorted(prefixes.items()))
-    return header.encode() + _paragraphs(body or b"")
+    return whole(blocks(_body(triples, base)), base)
+
+
+def body(triples: Iterable[Triple], base: str = BASE) -> bytes:
+    """rdflib's triples as Turtle without its declarations, a block a subject. Raises GraphError as ``serialise``."""
+    return _body(_converted(triples), base)
+
+
+def blocks(body: bytes) -> list[bytes]:
+    """The blocks of a body, each all that is said of one subject."""
+    return body.split(_GAP) if body else []
+
+
+def whole(blocks: Iterable[bytes], base: str = BASE) -> bytes:
+    """Turtle of blocks, sorted by their subjects, of which no two may be the same."""
+    declarations = "\n".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in sorted(_prefixes(base).items()))
+    return _GAP.join((declarations.encode(), *sorted(blocks, key=_subject))) + b"\n"
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    return {**PREFIXES, **Iris(base).prefixes()}
+
+
+def _subject(block: bytes) -> bytes:
+    return block[: block.index(b" ")]
+
+
+def _body(triples: Iterable[ox.Triple], base: str) -> bytes:
+    turtle = ox.serialize(sorted(set(triples), key=_key), format=ox.RdfFormat.TURTLE, prefixes=_prefixes(base))
+    return _paragraphs(turtle or b"")
 
 
 def read(path: Path) -> bytes:
@@ -66,12 +89,9 @@ def _key(triple: ox.Triple) -> tuple[str, bool, str]:
 
 
 def _paragraphs(turtle: bytes) -> bytes:
-    """An empty line before each thing; the declarations, in an order that is pyoxigraph's, left out.
-
-    A literal's line breaks are escapes, so a line that is not indented begins a thing.
-    """
+    """An empty line between two things; the declarations, in an order that is pyoxigraph's, left out."""
     lines = [line for line in turtle.splitlines() if not line.startswith(b"@prefix ")]
-    return b"".join(line + b"\n" if line.startswith(b"\t") else b"\n" + line + b"\n" for line in lines)
+    return b"\n".join(line if line.startswith(b"\t") else b"\n" + line for line in lines)[1:]
 
 
 def _converted(triples: Iterable[Triple]) -> Iterator[ox.Triple]:

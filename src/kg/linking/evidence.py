@@ -1,0 +1,235 @@
+"""What speaks for and against two things being one: a function a kind. What each weighs: graph/linking/weights.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg import lexicon, numerals, resources
+from kg.errors import KnowledgeError
+from kg.linking import aliases, relative, spelling, things
+from kg.linking.decisions import Decisions
+from kg.linking.things import Thing
+from kg.model import EntityType
+from kg.reading.lexicon import surnames
+
+_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[届次期号五运标段])")
+_DRAFT = re.compile(lexicon.alternation("draft"))
+_RARE: Final = 3  # sources
+_RARE_SHARE: Final = 0.02  # of all sources
+_FAMOUS: Final = 5  # sources that name somebody so
+_MOST: Final = 3
+_CHINESE: Final = 3  # characters of a Chinese name that tells much
+_FOREIGN: Final = 4  # of a foreign one
+_SPECIFIC: Final = 5  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence: its kind, how often it counts, and what it is about, for people to read."""
+
+    kind: str
+    times: float
+    words: str = ""
+
+    @property
+    def weight(self) -> float:
+        return weight(self.kind) * self.times
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a comparison of two things must know of all others."""
+
+    called: Mapping[tuple[EntityType, str], int]  # (type, name) -> how many things a text calls so
+    bearers: Mapping[tuple[EntityType, str], int]  # (type, name) -> in how many sources something bears it
+    spread: Mapping[str, int]  # id -> in how many sources it is named
+    sources: int
+    decisions: Decisions
+
+    @staticmethod
+    def of(all: Mapping[str, Thing], decisions: Decisions) -> World:
+        called = Counter((thing.type, name) for thing in all.values() for name in thing.aliases if not thing.relative)
+        bearers: Counter[tuple[EntityType, str]] = Counter()
+        for thing in all.values():
+            bearers[thing.type, thing.canonical] += len(thing.sources)
+        spread = {id: len(thing.sources) for id, thing in all.items()}
+        sources = len({source for thing in all.values() for source in thing.sources})
+        return World(called, bearers, spread, sources, decisions)
+
+    def rare(self, id: str) -> bool:
+        """Whether few sources name a thing, so that naming it together says something."""
+        return self.spread[id] <= max(_RARE, self.sources * _RARE_SHARE)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = resources.table("linking", "weights.tsv", columns=("kind", "weight"))
+    return {row["kind"]: float(row["weight"]) for row in rows}
+
+
+def weight(kind: str) -> float:
+    """Raises KnowledgeError where the table has no such kind."""
+    try:
+        return _weights()[kind]
+    except KeyError as error:
+        raise KnowledgeError(f"graph/linking/weights.tsv: no kind {kind}; add it") from error
+
+
+def pieces(one: Thing, other: Thing, world: World) -> list[Piece]:
+    """All that is known of the pair: only what speaks against it where neither names nor the user speak for it."""
+    grounds = [piece for kind in _GROUNDS for piece in kind(one, other, world)]
+    kinds = _CIRCUMSTANCES if grounds else (_contradictions,)
+    return [*grounds, *(piece for kind in kinds for piece in kind(one, other, world))]
+
+
+def _names(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
+    if one.canonical == other.canonical:
+        if one.relative and not relative.recurring(one.canonical):
+            yield Piece("place-relative" if one.type == "Place" else "name-relative", 1, one.canonical)
+            return
+        yield Piece("name-equal", 1, one.canonical)
+        if _telling(one):
+            yield Piece("name-specific", 1, one.canonical)
+        bearers = world.bearers[one.type, one.canonical]
+        if one.type == "Person" and bearers >= _FAMOUS:
+            yield Piece("name-famous", 1, f"{bearers} sources")
+        return
+    for longer, shorter in ((one, other), (other, one)):
+        if shorter.canonical in longer.aliases:
+            several = world.called[longer.type, shorter.canonical] > 1
+            words = f"{longer.canonical} = {shorter.canonical}"
+            yield Piece("name-learned-by-several" if several else "name-learned", 1, words)
+            return
+    shorter, longer = sorted((one, other), key=lambda thing: len(thing.canonical))
+    if one.type == "Person" and shorter.canonical in longer.canonical.split("·"):
+        yield Piece("name-part", 1, f"{shorter.canonical} in {longer.canonical}")
+    elif aliases.same(shorter.canonical, longer.canonical, one.type):
+        yield Piece("name-shortened", 1, f"{shorter.canonical} for {longer.canonical}")
+
+
+def _telling(thing: Thing) -> bool:
+    """Whether hardly two things bear such a name: a person's of three characters or of several parts, a long one."""
+    if thing.type == "Person":
+        chinese = thing.canonical[0] in surnames() and len(thing.canonical) <= _CHINESE
+        return "·" in thing.canonical or len(thing.canonical) >= (_CHINESE if chinese else _FOREIGN)
+    return len(thing.canonical) >= _SPECIFIC and not relative.recurring(thing.canonical)
+
+
+def _series(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    """本届进博会 and 第8届中国国际进口博览会."""
+    if one.type != "Project" or one.canonical == other.canonical:
+        return
+    editions = spelling.edition(one.canonical), spelling.edition(other.canonical)
+    pointing = one if not editions[0] else other
+    if bool(editions[0]) == bool(editions[1]) or not pointing.relative:
+        return
+    if spelling.series(one.canonical) == spelling.series(other.canonical):
+        yield Piece("name-equal", 1, spelling.series(one.canonical))
+
+
+def _dates(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    recurring = one.type != "Person" and (one.relative or other.relative)
+    if recurring:
+        yield Piece("name-recurring", 1)
+    days = things.distance(one.days, other.days)
+    if days is None:
+        return
+    if days <= 7:
+        yield Piece("date-near", 1, f"{days} days")
+    elif days <= 30:
+        yield Piece("date-month", 1, f"{days} days")
+    elif recurring:
+        yield Piece("date-far", 1, f"{days} days")
+
+
+def _company(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
+    """Things that both are named with, in one sentence or one article; one that few texts name tells more."""
+    beside = one.company.keys() & other.company.keys()
+    within = (one.around & other.around) - beside
+    for kind, shared in (
+        ("company-rare", [id for id in beside if world.rare(id)]),
+        ("company-common", [id for id in beside if not world.rare(id)]),
+        ("article-rare", [id for id in within if world.rare(id)]),
+    ):
+        if shared:
+            yield Piece(kind, min(len(shared), _MOST), "、".join(sorted(shared)[:_MOST]))
+
+
+def _posts(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    if not one.bodies or not other.bodies:
+        return
+    if one.posts & other.posts:
+        yield Piece("post-shared", 1, "、".join(sorted(role for _, role in one.posts & other.posts)))
+    elif one.bodies & other.bodies:
+        yield Piece("body-shared", 1, "、".join(sorted(one.bodies & other.bodies)))
+    else:
+        yield Piece("body-differs", 1)
+
+
+@cache
+def _posts_in_full() -> dict[str, str]:
+    rows = resources.table("linking", "posts.tsv", columns=("short", "full"))
+    return {row["short"]: row["full"] for row in rows}
+
+
+def _in_full(post: str) -> str:
+    return _posts_in_full().get(post, post)
+
+
+def _one_post(one: str, other: str) -> bool:
+    """部长 and 国防部长; not 总统 and 副总统."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith("副")
+
+
+def _titles(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    ours, theirs = ({_in_full(title) for title in thing.titles} for thing in (one, other))
+    shared = {a for a in ours for b in theirs if _one_post(a, b)}
+    if shared and (one.bodies & other.bodies or not one.bodies or not other.bodies):
+        yield Piece("title-shared", 1, "、".join(sorted(shared)))
+    elif ours and theirs and not shared:
+        yield Piece("title-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
+
+
+def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    for kind, of in (("country", things.countries), ("area", things.areas)):
+        ours, theirs = of(one), of(other)
+        if ours & theirs:
+            yield Piece(f"{kind}-shared", 1, "、".join(sorted(ours & theirs)))
+        elif ours and theirs:
+            yield Piece(f"{kind}-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
+
+
+def _figures(written: str) -> str:
+    number = numerals.value(written)
+    return written if number is None else str(number)
+
+
+def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    numbers = [set(map(_figures, _NUMBERS.findall(thing.canonical))) for thing in (one, other)]
+    if numbers[0] and numbers[1] and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        yield Piece("number-differs", 1, f"{one.canonical} | {other.canonical}")
+    if bool(_DRAFT.search(one.canonical)) != bool(_DRAFT.search(other.canonical)):
+        yield Piece("draft-differs", 1)
+    if one.key and other.key and one.key != other.key:
+        yield Piece("identifier-differs", 1, f"{one.key} | {other.key}")
+
+
+def _decided(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
+    if not world.decisions.lines:
+        return
+    ours, theirs = [one.id, *one.names], [other.id, *other.names]
+    if world.decisions.apart(ours, theirs):
+        yield Piece("user-different", 1)
+    elif world.decisions.together(ours, theirs):
+        yield Piece("user-same", 1)
+
+
+_Kind = Callable[[Thing, Thing, World], Iterator[Piece]]
+_GROUNDS: Final[tuple[_Kind, ...]] = (_decided, _names, _series)
+_CIRCUMSTANCES: Final[tuple[_Kind, ...]] = (_dates, _company, _posts, _titles, _places, _contradictions)

@@ -1,0 +1,77 @@
+"""Names that say which thing they mean only together with their text: 全会, 市教育局, 本届峰会, 东部."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon, resources
+from kg.extraction import heads, tokens
+from kg.extraction.gazetteer import Gazetteer
+from kg.model import EntityType
+
+_NUMBERED = re.compile(r"第\d+[届次]|(?:19|20)\d\d|[一二三四五六七八九十]+[届中]")
+_POINTING = re.compile(
+    r"^(?:本(?=[届次省市县区州国案法院局会校公项年])|该|此次|这[届次一]|今年|去年|当届|历届|[上下]届)"
+)
+_COMMON = frozenset({"n", "vn", "v", "l"})  # tags of words that are no names
+_SURNAME = 2  # characters that may stand before a post: 习主席, 欧阳书记
+
+
+def relative(name: str, type: EntityType) -> bool:
+    """Whether a name, in normal form with figures behind 第, means one thing here and another elsewhere."""
+    if _POINTING.match(name):
+        return True
+    if type == "Person":
+        post = next((word for word in lexicon.words("post") if name.endswith(word)), "")
+        return bool(post) and len(name) - len(post) <= _SURNAME
+    if heads.head(name, type) == heads.strip(name) or _common(name):
+        return True
+    if type == "Place":
+        return name in lexicon.words("relative-place") or len(name) == 1
+    if type == "Project":
+        return not _NUMBERED.search(name) and recurring(name)
+    return type == "Organisation" and (name in national_bodies() or by_level(name))
+
+
+def meeting(name: str) -> bool:
+    """国务院常务会议: each another one, even of a name that the gazetteer knows."""
+    return not _NUMBERED.search(name) and name.endswith(lexicon.words("meeting"))
+
+
+def recurring(name: str) -> bool:
+    """Whether what is called so is held again and again: a meeting, games, a fair."""
+    return name.endswith((*lexicon.words("meeting"), *lexicon.words("series")))
+
+
+def is_abbreviation(name: str) -> bool:
+    """中, 乌方: one character that stands for a place, alone or for a country's side of an affair."""
+    return len(name) == 1 or (len(name) == 2 and name[1] == "方" and name not in lexicon.words("no-side"))
+
+
+@cache
+def national_bodies() -> dict[str, str]:
+    """The bodies that many countries have, each with its name in full."""
+    rows = resources.table("lexicon", "national-bodies.tsv", columns=("word", "full"))
+    return {row["word"]: row["full"] or row["word"] for row in rows}
+
+
+def by_level(name: str) -> bool:
+    """市|教育局 and 县委, but not 市场, 区块链, 镇江."""
+    begins, ends = _levels()
+    if not (name.startswith(begins) and name.endswith(ends)) or Gazetteer.load().by_name(name):
+        return False
+    first = tokens.words(name)[0]
+    return first in begins or (first.endswith(ends) and tokens.tag(first) != "ns")
+
+
+@cache
+def _levels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = resources.table("lexicon", "relative-names.tsv", columns=("form", "word"))
+    begins, ends = (tuple(row["word"] for row in rows if row["form"] == form) for form in ("begin", "end"))
+    return begins, ends
+
+
+def _common(name: str) -> bool:
+    """军乐团, 法案: one common noun of the language."""
+    return tokens.tag(name) in _COMMON and not Gazetteer.load().called(name)

@@ -1,0 +1,55 @@
+"""Mentions of another type than recognition gave them, because the user says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from kg.extraction import heads
+from kg.linking.decisions import Decisions
+from kg.model import Claim, EntityType, Extraction, Mention, Predicate
+
+_UNDERTAKINGS: Final[frozenset[EntityType]] = frozenset({"Policy", "Project"})
+_ANYTHING: Final[frozenset[EntityType]] = frozenset({"Organisation", "Project", "Policy", "Place"})
+_BODIES: Final[frozenset[EntityType]] = frozenset({"Organisation"})
+# the types that each predicate's subject and object may have
+_ENDS: Final[dict[Predicate, tuple[frozenset[EntityType], frozenset[EntityType]]]] = {
+    "locatedIn": (frozenset({"Organisation", "Project", "Place"}), frozenset({"Place"})),
+    "partOf": (_ANYTHING, _ANYTHING),
+    "issuedBy": (frozenset({"Policy"}), _BODIES),
+    "undertakenBy": (frozenset({"Project"}), _BODIES),
+    "appliesTo": (_UNDERTAKINGS, frozenset({"Place", "Organisation"})),
+    "basedOn": (_UNDERTAKINGS, frozenset({"Policy"})),
+    "supports": (frozenset({"Policy", "Organisation"}), frozenset({"Project", "Organisation"})),
+    "cooperatesWith": (_BODIES, _BODIES),
+    "affiliatedWith": (frozenset({"Person"}), _BODIES),
+}
+
+
+def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
+    """The extraction with the types that the user gave; claims that no longer make sense are left out."""
+    changed = {m: new for m in extraction.mentions if (new := _retyped(m, decisions)) is not m}
+    if not changed:
+        return extraction
+
+    def now(mention: Mention) -> Mention:
+        return changed.get(mention, mention)
+
+    claims = (replace(c, subject=now(c.subject), object=now(c.object)) for c in extraction.claims)
+    return replace(
+        extraction,
+        mentions=tuple(map(now, extraction.mentions)),
+        claims=tuple(claim for claim in claims if _fits(claim)),
+    )
+
+
+def _retyped(mention: Mention, decisions: Decisions) -> Mention:
+    type = decisions.type_of(mention.surface)
+    if type is None or type == mention.type:
+        return mention
+    return replace(mention, type=type, subtype=heads.subtype(mention.surface, type), key=None)
+
+
+def _fits(claim: Claim) -> bool:
+    subjects, objects = _ENDS[claim.predicate]
+    return claim.subject.type in subjects and claim.object.type in objects
