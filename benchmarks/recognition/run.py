@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from kg.characters import normal
 from kg.evaluation import gold
 from kg.evaluation.tally import Tally
 from kg.extraction import recognition
-from kg.linking.aliases import normal
 from kg.model import Article, Sentence, Text
 
 Span = tuple[int, int, str]

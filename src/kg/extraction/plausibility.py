@@ -81,7 +81,8 @@ def plausible(surface: str, candidate: Candidate) -> bool:
 def _is_word(name: str, kind: EntityType) -> bool:
     """高峰, 天鹅: a word of the language that may be somebody's name or a place's, whatever the dictionary calls it."""
     tag = tokens.tag(name)
-    return bool(tag) and (kind == "Person" or (kind == "Place" and tag != "ns"))
+    unknown = kind == "Place" and tag != "ns" and not Gazetteer.load().by_name(name)
+    return bool(tag) and (kind == "Person" or unknown)
 
 
 def _head_alone(surface: str, candidate: Candidate) -> bool:

@@ -55,7 +55,7 @@ def finished(chars: str) -> bool:
 
 def is_heading(chars: str, longest: int = HEADING) -> bool:
     """Short, without an end of its own, at most one comma (two clauses of a headline)."""
-    if len(chars) > max(longest, _UNBROKEN) or finished(chars) or chars[-1] in "，、,":
+    if not chars or len(chars) > max(longest, _UNBROKEN) or finished(chars) or chars[-1] in "，、,":
         return False
     if _INNER_STOP.search(chars) or is_sign(chars) or is_document_number(chars):
         return False
