@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.extraction import recognition, relations
+from kg.extraction.figures import figures
 from kg.issues import Issue
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.linker import occurrences, tie
@@ -89,6 +90,7 @@ def extract(source: Source) -> Extraction:
         source=source,
         mentions=tuple(mention for _, found in mentions for mention in found),
         claims=tuple(claim for article, found in mentions for claim in relations.claims(article, found)),
+        figures=tuple(figure for article, found in mentions for figure in figures(article, found)),
     )
 
 

@@ -12,7 +12,7 @@ from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
 from kg.linking.things import Occurrence, hashed
-from kg.model import Claim, Credit, Entity, EntityType, Extraction, Knowledge, Linked, Mention, Statement
+from kg.model import Claim, Credit, Entity, EntityType, Extraction, Knowledge, Linked, LinkedFigure, Mention, Statement
 
 _GAZETTEER_CONFIDENCE = 1.0
 _Homes = dict[tuple[str, Mention], str]  # (source, mention) -> id
@@ -52,6 +52,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
             for (source, mention), id in sorted(homes.items(), key=lambda item: (item[0][0], _place(item[0][1])))
         ),
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
+        figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
         credits=tuple(credits),
         links=links,
         gazetteer_version=Gazetteer.load().version,
@@ -105,6 +106,12 @@ def _claims(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[
 
         for claim in extraction.claims:
             yield source, claim, resolve
+
+
+def _figures(extraction: Extraction, homes: _Homes) -> Iterator[LinkedFigure]:
+    source = extraction.source.sha256
+    for figure in sorted(extraction.figures, key=lambda f: (f.article, f.sentence, f.start, f.end)):
+        yield LinkedFigure(source, figure, homes.get((source, figure.about)) if figure.about else None)
 
 
 def _credits(extraction: Extraction, entities: dict[str, Entity]) -> Iterator[Credit]:

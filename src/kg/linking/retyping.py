@@ -40,6 +40,7 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
         extraction,
         mentions=tuple(map(now, extraction.mentions)),
         claims=tuple(claim for claim in claims if _fits(claim)),
+        figures=tuple(replace(f, about=f.about and now(f.about)) for f in extraction.figures),
     )
 
 

@@ -118,7 +118,9 @@ def _knowledge() -> str:
     total = hashlib.sha256(kg.__version__.encode())
     package = Path(kg.__file__).parent
     code = [
-        file for part in _CODE for file in ([package / part] if part.endswith(".py") else (package / part).glob("*.py"))
+        file
+        for part in _CODE
+        for file in ([package / part] if part.endswith(".py") else (package / part).rglob("*.py"))
     ]
     known = [
         file
