@@ -43,6 +43,8 @@ def _place(shorter: str, longer: str) -> bool:
 
 
 def _organisation(shorter: str, longer: str) -> bool:
+    if len(shorter) == 2 and shorter.endswith("军"):
+        return False  # 美军 is not 美国海军
     rest = longer[len(shorter) :]
     if longer.startswith(shorter):
         return rest in lexicon.words("company-suffix")

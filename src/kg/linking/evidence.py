@@ -99,6 +99,8 @@ def _names(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
         if one.type == "Person" and bearers >= _FAMOUS:
             yield Piece("name-famous", 1, f"{bearers} sources")
         return
+    if _edition_of(one, other) and not (one.relative or other.relative):
+        return  # 第8届进博会 is not 进博会, though its articles call it so
     for longer, shorter in ((one, other), (other, one)):
         if shorter.canonical in longer.aliases:
             several = world.called[longer.type, shorter.canonical] > 1
@@ -122,14 +124,15 @@ def _telling(thing: Thing) -> bool:
 
 def _series(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     """本届进博会 and 第8届中国国际进口博览会."""
-    if one.type != "Project" or one.canonical == other.canonical:
-        return
-    editions = spelling.edition(one.canonical), spelling.edition(other.canonical)
-    pointing = one if not editions[0] else other
-    if bool(editions[0]) == bool(editions[1]) or not pointing.relative:
-        return
-    if spelling.series(one.canonical) == spelling.series(other.canonical):
+    if _edition_of(one, other) and (one.relative or other.relative):
         yield Piece("name-equal", 1, spelling.series(one.canonical))
+
+
+def _edition_of(one: Thing, other: Thing) -> bool:
+    """Whether one of the two is an edition of what the other is called."""
+    names = one.canonical, other.canonical
+    editions = [bool(spelling.edition(name)) for name in names]
+    return one.type == "Project" and editions[0] != editions[1] and len(set(map(spelling.series, names))) == 1
 
 
 def _dates(one: Thing, other: Thing, _: World) -> Iterator[Piece]:

@@ -24,10 +24,7 @@ class Judged:
     one: str
     other: str
     pieces: tuple[Piece, ...]
-
-    @property
-    def score(self) -> float:
-        return round(sum(piece.weight for piece in self.pieces), 2)
+    score: float  # the sum of their weights
 
     @property
     def verdict(self) -> Verdict:
@@ -44,7 +41,7 @@ def merge(things: Mapping[str, Thing], decisions: Decisions) -> tuple[dict[str, 
     """(each thing's id -> its entity's id, the links that say why or why not)."""
     world = World.of(things, decisions)
     judged = [
-        Judged(one, other, tuple(evidence.pieces(things[one], things[other], world)))
+        _judged(one, other, tuple(evidence.pieces(things[one], things[other], world)))
         for one, other in blocking.candidates(things, decisions)
     ]
     rivals = _rivals(things, judged)
@@ -52,6 +49,10 @@ def merge(things: Mapping[str, Thing], decisions: Decisions) -> tuple[dict[str, 
     names = _entity_ids(things, groups)
     links = [_link(pair, things, names) for pair in judged if pair.verdict != "different"]
     return names, tuple(sorted(links))
+
+
+def _judged(one: str, other: str, pieces: tuple[Piece, ...]) -> Judged:
+    return Judged(one, other, pieces, round(sum(piece.weight for piece in pieces), 2))
 
 
 def _rivals(things: Mapping[str, Thing], judged: Iterable[Judged]) -> set[Judged]:
