@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import coreference, geography, hierarchy, merging, resolver, statements, things
+from kg.linking import coreference, geography, hierarchy, merging, reprints, resolver, statements, things
 from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
@@ -43,7 +43,8 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
         clusters.setdefault(merged[id], []).extend(thing.clusters)
     entities = {id: resolver.entity(id, group, decisions) for id, group in clusters.items()}
     credits = [credit for extraction in ordered for credit in _credits(extraction, entities)]
-    said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities))
+    families = reprints.families(extraction.source for extraction in ordered)
+    said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities, families))
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
         entities=tuple(entities[id] for id in sorted(entities)),

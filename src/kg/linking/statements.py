@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Claim, Entity, Evidence, Mention, Predicate, SentenceRef, Statement
@@ -12,11 +13,17 @@ Resolve = Callable[[Mention], str | None]
 _Key = tuple[str, Predicate, str, str, str]  # subject, predicate, object, polarity, role
 
 
-def gather(claims: Iterable[tuple[str, Claim, Resolve]], entities: Mapping[str, Entity]) -> tuple[Statement, ...]:
+def gather(
+    claims: Iterable[tuple[str, Claim, Resolve]],
+    entities: Mapping[str, Entity],
+    families: Mapping[str, str] | None = None,
+) -> tuple[Statement, ...]:
     """``claims``: the source's hash, the claim, and what tells a mention's entity.
 
-    One sentence counts once; several agree as independent witnesses do (noisy or).
+    One sentence counts once; those of several stories agree as independent witnesses do (noisy or).
+    ``families``: which story a source prints (``reprints.families``); without them each prints its own.
     """
+    families = families or {}
     evidence: dict[_Key, dict[SentenceRef, Evidence]] = {}
     modality: dict[_Key, int] = {}
     for source, claim, resolve in claims:
@@ -32,15 +39,13 @@ def gather(claims: Iterable[tuple[str, Claim, Resolve]], entities: Mapping[str, 
             known[where] = Evidence(where, claim.confidence, claim.pattern, claim.trigger)
         rank = _MODALITIES.index(claim.modality)
         modality[key] = min(rank, modality.get(key, rank))
-    found = [_statement(key, known, modality[key]) for key, known in evidence.items()]
+    found = [_statement(key, known, modality[key], families) for key, known in evidence.items()]
     return tuple(sorted((s for s in found if _fits(s, entities)), key=_order))
 
 
-def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int) -> Statement:
+def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int, families: Mapping[str, str]) -> Statement:
     subject, predicate, target, polarity, role = key
-    doubt = 1.0
-    for piece in known.values():
-        doubt *= 1 - piece.confidence
+    doubt = math.prod(1 - confidence for confidence in _witnesses(known.values(), families))
     return Statement(
         subject=subject,
         predicate=predicate,
@@ -51,6 +56,21 @@ def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int) -> S
         polarity=polarity,  # type: ignore[arg-type]
         role=role or None,
     )
+
+
+def _witnesses(evidence: Iterable[Evidence], families: Mapping[str, str]) -> list[float]:
+    """The confidence of each sentence; where several sources print one story, of its best sentence alone."""
+    stories: dict[str, dict[str, list[float]]] = {}
+    for piece in evidence:
+        source = piece.where.source
+        stories.setdefault(families.get(source, source), {}).setdefault(source, []).append(piece.confidence)
+    found: list[float] = []
+    for sources in stories.values():
+        if len(sources) == 1:
+            found.extend(*sources.values())
+        else:
+            found.append(max(confidence for said in sources.values() for confidence in said))
+    return found
 
 
 def _fits(statement: Statement, entities: Mapping[str, Entity]) -> bool:
