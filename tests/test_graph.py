@@ -45,5 +45,5 @@ def test_every_article_of_the_sample_page(graph: kg.Graph) -> None:
 
 
 def test_a_cut_off_report_is_an_issue(graph: kg.Graph) -> None:
-    assert [issue.kind for issue in graph.issues] == ["cut-off"]
+    assert [issue.kind for issue in graph.issues].count("cut-off") == 1
     assert graph.failures == ()

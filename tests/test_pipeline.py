@@ -97,3 +97,13 @@ def test_the_hash_seed_does_not_matter(tmp_path: Path) -> None:
         for seed in ("0", "1", "77")
     }
     assert len(written) == 1
+
+
+def test_a_place_that_may_be_several_is_listed(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("鼓楼区今天下雨。", encoding="utf-8")
+    built = pipeline.build([page])
+    assert [issue.kind for issue in built.issues] == ["ambiguous-place"]
+    assert built.issues[0].detail.startswith("鼓楼区: one of ")
+    page.write_text("江苏省南京市鼓楼区今天下雨。", encoding="utf-8")
+    assert pipeline.build([page]).issues == ()

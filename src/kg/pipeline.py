@@ -12,10 +12,12 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.extraction import recognition, relations
 from kg.extraction.figures import figures
+from kg.extraction.gazetteer import Gazetteer
 from kg.issues import Issue
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.linker import occurrences, tie
 from kg.linking.retyping import retyped
+from kg.linking.things import Occurrence
 from kg.model import Extraction, Knowledge, Source
 from kg.reading import read
 from kg.store.state import Record, State
@@ -25,6 +27,7 @@ DECISIONS = "decisions"  # where an issue is with what the user decided
 SUFFIXES = (".txt", ".md", ".markdown")
 # what a person would not call a newspaper page; the bound keeps memory in bounds too
 LARGEST = 32 * 1024 * 1024
+_SHOWN = 3  # of the places that a name may mean
 Progress = Callable[[str], None]
 
 
@@ -80,7 +83,25 @@ def _record(data: bytes, name: str, default_date: date | None, decisions: Decisi
     if not extraction.mentions:
         nothing = "no organisation, place, project, policy or person was found"
         issues = (*issues, Issue(source.name, "no-entity", nothing))
-    return Record(extraction, tuple(issues), occurrences(extraction, decisions))
+    named = occurrences(extraction, decisions)
+    return Record(extraction, (*issues, *_ambiguous(source, named)), named)
+
+
+def _ambiguous(source: Source, named: Iterable[Occurrence]) -> Iterator[Issue]:
+    """The places of a source that may be several of the gazetteer's, each once: they stay nodes of their own."""
+    gazetteer = Gazetteer.load()
+    names = {occurrence.cluster.canonical for occurrence in named if _unknown_place(occurrence)}
+    for called in sorted(names):
+        places = [entry for entry in gazetteer.called(called) if entry.type == "Place"]
+        if len(places) > 1:
+            which = "、".join(
+                gazetteer.entries[e.parent].name + e.name if e.parent else e.name for e in places[:_SHOWN]
+            )
+            yield Issue(source.name, "ambiguous-place", f"{called}: one of {len(places)} places ({which} …)")
+
+
+def _unknown_place(occurrence: Occurrence) -> bool:
+    return occurrence.cluster.type == "Place" and occurrence.cluster.key is None
 
 
 def extract(source: Source) -> Extraction:

@@ -27,7 +27,17 @@ from kg.store.files import write_whole
 FILE: Final = "state.bin"
 _MAGIC: Final = b"zhimai state 1\n"
 _MODULES: Final = frozenset({"kg.model", "kg.issues", "kg.linking.coreference", "kg.linking.things"})
-_CODE: Final = ("reading", "extraction", "linking", "model.py", "characters.py", "numerals.py", "lexicon.py")
+_CODE: Final = (
+    "reading",
+    "extraction",
+    "linking",
+    "model.py",
+    "pipeline.py",
+    "issues.py",
+    "characters.py",
+    "numerals.py",
+    "lexicon.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
