@@ -53,10 +53,15 @@ def ordinals(text: str) -> str:
     >>> ordinals("第一百三十八届广交会")
     '第138届广交会'
     """
-    return _ORDINAL.sub(lambda match: _figures(match.group()), text)
+    return _ORDINAL.sub(lambda match: figures(match.group()), text)
 
 
-def _figures(written: str) -> str:
+def figures(written: str) -> str:
+    """A numeral in figures; what is none as it stands.
+
+    >>> figures("十五"), figures("甲")
+    ('15', '甲')
+    """
     number = value(written)
     return written if number is None else str(number)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,10 +79,10 @@ class Context:
         if side:
             ids = [id for id in ids if gazetteer.entries[id].subtype == "country"]
             ids += [id for id in _countries().get(char, ()) if id not in ids and self.named[id]]
-        ranked = sorted(((self.named[id], id) for id in set(ids) if self.named[id]), reverse=True)
-        if ranked and (len(ranked) == 1 or ranked[0][0] >= _CLEARLY * ranked[1][0]):
-            return ranked[0][1]
-        return ids[0] if len(ids) == 1 and not ranked and not only_named else None
+        named = [id for id in set(ids) if self.named[id]]
+        if named:
+            return self._clearly(named)
+        return ids[0] if len(ids) == 1 and not only_named else None
 
     def area(self, level: str) -> str | None:
         """The only area of China of a level (省, 自治区, 市 …) that the article names, or clearly the first."""
@@ -90,14 +90,13 @@ class Context:
         if ending is None:
             return None
         entries = Gazetteer.load().entries
-        ranked = sorted(
-            (
-                (count, id)
-                for id, count in self.named.items()
-                if id.removeprefix("place/").isdigit() and entries[id].name.endswith(ending)
-            ),
-            reverse=True,
+        return self._clearly(
+            id for id in self.named if id.removeprefix("place/").isdigit() and entries[id].name.endswith(ending)
         )
+
+    def _clearly(self, ids: Iterable[str]) -> str | None:
+        """The only one of these that the article names, or the one that it names far more often than the next."""
+        ranked = sorted(((self.named[id], id) for id in ids), reverse=True)
         if ranked and (len(ranked) == 1 or ranked[0][0] >= _CLEARLY * ranked[1][0]):
             return ranked[0][1]
         return None

@@ -194,7 +194,7 @@ def _titles(article: Article, found: list[Cluster]) -> list[tuple[Cluster, Clust
     people = [cluster for cluster in found if cluster.type == "Person"]
     pairs: list[tuple[Cluster, Cluster]] = []
     for cluster in people:
-        post = _post(cluster.canonical) if cluster.relative else ""
+        post = relative.post(cluster.canonical) if cluster.relative else ""
         if not post:
             continue
         surname = cluster.canonical.removesuffix(post)
@@ -206,10 +206,6 @@ def _titles(article: Article, found: list[Cluster]) -> list[tuple[Cluster, Clust
         if len(bearers) == 1:
             pairs.append((cluster, bearers[0]))
     return pairs
-
-
-def _post(name: str) -> str:
-    return next((word for word in lexicon.words("post") if name.endswith(word)), "")
 
 
 def _bears(article: Article, person: Cluster, post: str) -> bool:

@@ -208,13 +208,8 @@ def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
             yield Piece(f"{kind}-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
 
 
-def _figures(written: str) -> str:
-    number = numerals.value(written)
-    return written if number is None else str(number)
-
-
 def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
-    numbers = [set(map(_figures, _NUMBERS.findall(thing.canonical))) for thing in (one, other)]
+    numbers = [set(map(numerals.figures, _NUMBERS.findall(thing.canonical))) for thing in (one, other)]
     if numbers[0] and numbers[1] and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
         yield Piece("number-differs", 1, f"{one.canonical} | {other.canonical}")
     if bool(_DRAFT.search(one.canonical)) != bool(_DRAFT.search(other.canonical)):

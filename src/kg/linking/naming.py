@@ -8,19 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg import lexicon, numerals
+from kg import numerals
 from kg.characters import normal
 from kg.extraction import tokens
 from kg.extraction.gazetteer import Gazetteer
 from kg.linking import spelling
 from kg.linking.context import OWN_COUNTRY, Context
-from kg.linking.relative import by_level, is_abbreviation, meeting, national_bodies, relative
+from kg.linking.relative import SURNAME, by_level, is_abbreviation, meeting, national_bodies, post, relative
 from kg.model import EntityType
 
 _BRACKET = re.compile(r"^([^()]{2,})\(([^()]{2,12})\)$")
 _POINTING = "全我该本"  # 全省, 我市: the area of that level
 _WHOLE_COUNTRY = "全国"  # the paper's own country, or the one that the article is about
-_SURNAME = 2  # characters
 _LONGEST_COUNTRY = 8  # characters
 
 
@@ -60,9 +59,8 @@ def name(surface: str, type: EntityType, context: Context, key: str | None = Non
 
 def _without_post(name: str) -> str:
     """希奇莱马总统 as 希奇莱马; 王主席 stays, for a surname alone is no name."""
-    post = next((word for word in lexicon.words("post") if name.endswith(word)), "")
-    rest = name.removesuffix(post)
-    return rest if len(rest) > _SURNAME and not Gazetteer.load().called(rest) else name
+    rest = name.removesuffix(post(name))
+    return rest if len(rest) > SURNAME and not Gazetteer.load().called(rest) else name
 
 
 def _composed(surface: str, written: str, type: EntityType, context: Context) -> Name:
@@ -157,9 +155,7 @@ def _national(name: str, type: EntityType, context: Context) -> Name | None:
     entries = [entry for entry in Gazetteer.load().called(name) if entry.type == type]
     if owner == OWN_COUNTRY and len(entries) == 1:
         return _known(entries[0].id)
-    full = Gazetteer.load().entries[owner].name + bodies[name]
-    entry = spelling.entry(full, type)
-    return _known(entry.id) if entry else Name(full)
+    return _in_full(Gazetteer.load().entries[owner].name + bodies[name], type)
 
 
 def _owned(name: str) -> tuple[str, str] | None:
@@ -180,9 +176,13 @@ def _local(name: str, context: Context) -> Name | None:
     area = context.area(level)
     if area is None:
         return Name(name, relative=True)
-    full = spelling.tail(Gazetteer.load().entries[area].name + name[len(level) :])
-    entry = spelling.entry(full, "Organisation")
-    return _known(entry.id) if entry else Name(full)
+    return _in_full(spelling.tail(Gazetteer.load().entries[area].name + name[len(level) :]), "Organisation")
+
+
+def _in_full(name: str, type: EntityType) -> Name:
+    """A name that says whose it is: as the gazetteer has it, where it does."""
+    entry = spelling.entry(name, type)
+    return _known(entry.id) if entry else Name(name)
 
 
 def _without_own_country(name: str) -> str:

@@ -15,7 +15,7 @@ _POINTING = re.compile(
     r"^(?:本(?=[届次省市县区州国案法院局会校公项年])|该|此次|这[届次一]|今年|去年|当届|历届|[上下]届)"
 )
 _COMMON = frozenset({"n", "vn", "v", "l"})  # tags of words that are no names
-_SURNAME = 2  # characters that may stand before a post: 习主席, 欧阳书记
+SURNAME = 2  # characters that may stand before a post: 习主席, 欧阳书记
 
 
 def relative(name: str, type: EntityType) -> bool:
@@ -23,8 +23,7 @@ def relative(name: str, type: EntityType) -> bool:
     if _POINTING.match(name):
         return True
     if type == "Person":
-        post = next((word for word in lexicon.words("post") if name.endswith(word)), "")
-        return bool(post) and len(name) - len(post) <= _SURNAME
+        return bool(post(name)) and len(name) - len(post(name)) <= SURNAME
     if heads.head(name, type) == heads.strip(name) or _common(name):
         return True
     if type == "Place":
@@ -32,6 +31,11 @@ def relative(name: str, type: EntityType) -> bool:
     if type == "Project":
         return not _NUMBERED.search(name) and recurring(name)
     return type == "Organisation" and (name in national_bodies() or by_level(name))
+
+
+def post(name: str) -> str:
+    """The post that a person's name ends in: 主席 of 王主席; else ``""``."""
+    return next((word for word in lexicon.words("post") if name.endswith(word)), "")
 
 
 def meeting(name: str) -> bool:

@@ -43,9 +43,7 @@ def _filled(match: re.Match[str], form: str) -> str:
     """The form with its groups: ``\\1`` as it stands, ``{1}`` a numeral in figures, ``{{1}}`` figures as a numeral."""
 
     def figures(group: re.Match[str]) -> str:
-        written = match.group(int(group.group(1)))
-        number = numerals.value(written)
-        return written if number is None else str(number)
+        return numerals.figures(match.group(int(group.group(1))))
 
     def numeral(group: re.Match[str]) -> str:
         return numerals.written(int(match.group(int(group.group(1)))))
