@@ -64,6 +64,9 @@ class Context:
         entries = [entry for entry in entries if entry.name != f"{name}区" or entry.name in self.names]
         if len(entries) == 1:
             return entries[0].id if entries[0].name == name or self._fits(entries[0]) else None
+        usual = [entry for entry in entries if name in entry.bare]
+        if len(usual) == 1 and not any(entry.name in self.names for entry in entries if entry is not usual[0]):
+            return usual[0].id  # 河南 is the province, and 太湖 the lake
         ranked = sorted(((self._weight(entry), entry.id) for entry in entries), reverse=True)
         if ranked and ranked[0][0] > 0 and ranked[0][0] > ranked[1][0]:
             return ranked[0][1]

@@ -26,6 +26,8 @@ _MOST: Final = 3
 _CHINESE: Final = 3  # characters of a Chinese name that tells much
 _FOREIGN: Final = 4  # of a foreign one
 _SPECIFIC: Final = 5  # characters
+_PLACE: Final = 3  # of a place's name
+_MONTH: Final = 30  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def _telling(thing: Thing) -> bool:
     if thing.type == "Person":
         chinese = thing.canonical[0] in surnames() and len(thing.canonical) <= _CHINESE
         return "·" in thing.canonical or len(thing.canonical) >= (_CHINESE if chinese else _FOREIGN)
-    return len(thing.canonical) >= _SPECIFIC and not relative.recurring(thing.canonical)
+    if thing.type == "Place":
+        return len(thing.canonical) >= _PLACE and not thing.canonical.endswith(lexicon.words("common-site"))
+    return len(thing.canonical) >= _SPECIFIC and not relative.meeting(thing.canonical)
 
 
 def _series(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
@@ -137,17 +141,24 @@ def _edition_of(one: Thing, other: Thing) -> bool:
 
 def _dates(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     recurring = one.type != "Person" and (one.relative or other.relative)
-    if recurring:
-        yield Piece("name-recurring", 1)
     days = things.distance(one.days, other.days)
+    if recurring and not (days is not None and days <= _MONTH and _held_in_years(one, other)):
+        yield Piece("name-recurring", 1)
     if days is None:
         return
     if days <= 7:
         yield Piece("date-near", 1, f"{days} days")
-    elif days <= 30:
+    elif days <= _MONTH:
         yield Piece("date-month", 1, f"{days} days")
     elif recurring:
         yield Piece("date-far", 1, f"{days} days")
+
+
+def _held_in_years(one: Thing, other: Thing) -> bool:
+    """Whether both have the name of what is held once a year, and more of a name than that word."""
+    return one.type == "Project" and all(
+        relative.in_years(thing.canonical) and len(thing.canonical) >= _SPECIFIC for thing in (one, other)
+    )
 
 
 def _company(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
@@ -204,7 +215,8 @@ def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
         ours, theirs = of(one), of(other)
         if ours & theirs:
             yield Piece(f"{kind}-shared", 1, "、".join(sorted(ours & theirs)))
-        elif ours and theirs:
+        elif ours and theirs and not (kind == "country" and one.type == "Place" and _telling(one)):
+            # with a place's name of its own a text names whoever fights, visits or trades there
             yield Piece(f"{kind}-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
 
 

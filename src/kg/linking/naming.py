@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"^([^()]{2,})\(([^()]{2,12})\)$")
 _POINTING = "全我该本"  # 全省, 我市: the area of that level
 _WHOLE_COUNTRY = "全国"  # the paper's own country, or the one that the article is about
 _LONGEST_COUNTRY = 8  # characters
+_STATE = frozenset({"government", "party", "media", "military"})  # bodies that papers call by two characters: 总台
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _unambiguous(surface: str, written: str, type: EntityType, context: Context)
     entries = [entry for entry in Gazetteer.load().called(surface) if entry.type == type]
     if len(entries) != 1 or _doubtful(written, type):
         return None
-    sure = len(surface) > 2 or surface in entries[0].bare or context.speaks_of(entries[0])
+    sure = len(surface) > 2 or surface in entries[0].bare or entries[0].subtype in _STATE or context.speaks_of(entries[0])
     return _known(entries[0].id) if sure else None
 
 
@@ -114,6 +115,7 @@ def _place(written: str, context: Context) -> Name:
         return _known(area)
     if relative(written, "Place") and country != OWN_COUNTRY:
         return Name(written, relative=True)
+    written = spelling.in_full(written, "Place")
     entries = [entry for entry in gazetteer.called(written) if entry.type == "Place"]
     key = context.choose(entries, written)
     if key is None and not entries:

@@ -29,7 +29,7 @@ def relative(name: str, type: EntityType) -> bool:
     if type == "Place":
         return name in lexicon.words("relative-place") or len(name) == 1
     if type == "Project":
-        return not _NUMBERED.search(name) and recurring(name)
+        return not _NUMBERED.search(name) and recurring(name) and not _at_a_place(name)
     return type == "Organisation" and (name in national_bodies() or by_level(name))
 
 
@@ -40,12 +40,28 @@ def post(name: str) -> str:
 
 def meeting(name: str) -> bool:
     """国务院常务会议: each another one, even of a name that the gazetteer knows."""
-    return not _NUMBERED.search(name) and name.endswith(lexicon.words("meeting"))
+    return not _NUMBERED.search(name) and name.endswith(lexicon.words("meeting")) and not in_years(name)
+
+
+def in_years(name: str) -> bool:
+    """Whether what is called so is held at most once a year: games, a fair, a 工作会议."""
+    return name.endswith(lexicon.words("series"))
 
 
 def recurring(name: str) -> bool:
-    """Whether what is called so is held again and again: a meeting, games, a fair."""
-    return name.endswith((*lexicon.words("meeting"), *lexicon.words("series")))
+    """Whether what is called so is held again and again."""
+    return in_years(name) or name.endswith(lexicon.words("meeting"))
+
+
+def _at_a_place(name: str) -> bool:
+    """上海合作组织天津峰会: a summit that has the name of its place behind that of its body is one."""
+    end = name.rfind("峰会")
+    return any(
+        entry.type == "Place" and entry.subtype in ("prefecture", "city", "province")
+        for length in (2, 3, 4, 5)
+        if end - length > 1
+        for entry in Gazetteer.load().called(name[end - length : end])
+    )
 
 
 def is_abbreviation(name: str) -> bool:

@@ -22,8 +22,21 @@ _LONGEST = 12  # characters of a short name that another name begins with
 _STATE = "中华人民共和国"
 
 
+def in_full(name: str, type: EntityType) -> str:
+    """What papers call a thing without saying its name: 第27届高交会 by its name in full."""
+    begin = len(edition(name)) if type == "Project" else 0
+    return name[:begin] + _names().get((type, name[begin:]), name[begin:])
+
+
+@cache
+def _names() -> dict[tuple[str, str], str]:
+    rows = resources.table("linking", "names.tsv", columns=("type", "name", "full"))
+    return {(row["type"], row["name"]): row["full"] for row in rows}
+
+
 def respelled(name: str, type: EntityType) -> str:
-    """The name in normal form by the patterns of its type, in their order."""
+    """The name in normal form, in full where it needs no text for that, by the patterns of its type in their order."""
+    name = in_full(name, type)
     for pattern, form in _patterns().get(type, ()):
         match = pattern.search(name)
         if match:
@@ -95,7 +108,7 @@ def without_noun(surface: str, name: str) -> tuple[str, Entry | None]:
         if bare.endswith(noun) and len(bare) >= len(noun) + 4:
             bare = name = bare.removesuffix(noun)
     for noun in ("", *_TITLE_NOUNS):
-        rest = bare.removesuffix(noun)
+        rest = in_full(bare.removesuffix(noun), "Policy")
         known = entry(rest, "Policy")
         if known is not None:
             return rest, known
