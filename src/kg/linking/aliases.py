@@ -13,6 +13,7 @@ _EDITION = re.compile(r"^(?:第?[一二三四五六七八九十百零\d]+[届次
 _DIGITS = re.compile(r"\d+|第[一二三四五六七八九十百]+|[一二三四五六七八九十百]+[届次期号]")
 _VERSION = re.compile(r"\([^()]*版\)")
 _PERIOD = re.compile(r"\(20\d\d[-至]20\d\d年?\)")
+_TAIL = 5  # characters of a name's end that tell it though its middle is left out
 _NAME_DOT = re.compile(r"[·•・‧]")
 
 
@@ -35,6 +36,13 @@ def same(shorter: str, longer: str, type: EntityType) -> bool:
     if not set(_DIGITS.findall(shorter)) <= set(_DIGITS.findall(longer)):
         return False
     return _RULES[type](shorter, longer)
+
+
+def _without_its_middle(shorter: str, longer: str) -> bool:
+    """中非十大伙伴行动 for 中非携手推进现代化十大伙伴行动."""
+    return any(
+        longer.startswith(shorter[:at]) and longer.endswith(shorter[at:]) for at in range(2, len(shorter) - _TAIL + 1)
+    )
 
 
 def _place(shorter: str, longer: str) -> bool:
@@ -79,7 +87,7 @@ def _project(shorter: str, longer: str) -> bool:
         return False
     if longer.endswith(shorter):
         return len(shorter) >= 3 and len(longer) - len(shorter) > 1  # 大埃及博物馆 is not 埃及博物馆
-    if _EDITION.sub("", longer) == shorter:
+    if _EDITION.sub("", longer) == shorter or _without_its_middle(shorter, longer):
         return True
     whole_head = head(longer, "Project")
     if head(shorter, "Project") not in ("", whole_head):
@@ -97,7 +105,7 @@ def _policy(shorter: str, longer: str) -> bool:
         return True
     if head(shorter, "Policy") == shorter:
         return longer.rstrip(")").endswith(shorter)
-    return len(shorter) >= 4 and longer.endswith(shorter)
+    return (len(shorter) >= 4 and longer.endswith(shorter)) or _without_its_middle(shorter, longer)
 
 
 _RULES = {"Place": _place, "Organisation": _organisation, "Project": _project, "Policy": _policy}

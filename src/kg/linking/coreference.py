@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg import lexicon
 from kg.characters import normal, simplified
-from kg.linking import aliases, naming, relative, spelling
+from kg.linking import aliases, antecedents, naming, relative, spelling
 from kg.linking.context import Context
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.naming import Name
@@ -83,10 +83,12 @@ def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions
     """Mentions of one entry of the gazetteer, or of one canonical name."""
     named: dict[tuple[EntityType, str, str | None], Name] = {}
     groups: dict[tuple[EntityType, str], Cluster] = {}
+    pointing = antecedents.of(mentions)
     for mention in mentions:
-        place = (mention.type, mention.surface, mention.key)
+        meant = pointing.get(mention, mention)
+        place = (meant.type, meant.surface, meant.key)
         if place not in named:
-            named[place] = _name(mention, context, decisions)
+            named[place] = _name(meant, context, decisions)
         name = named[place]
         cluster = groups.setdefault((mention.type, name.key or name.canonical), Cluster(mention.type))
         if not cluster.mentions:

@@ -27,7 +27,9 @@ _CHINESE: Final = 3  # characters of a Chinese name that tells much
 _FOREIGN: Final = 4  # of a foreign one
 _SPECIFIC: Final = 5  # characters
 _PLACE: Final = 3  # of a place's name
+_LONG: Final = 6  # characters of a short name that still tells much
 _MONTH: Final = 30  # days
+_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ def _names(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
         yield Piece("name-part", 1, f"{shorter.canonical} in {longer.canonical}")
     elif aliases.same(shorter.canonical, longer.canonical, one.type):
         yield Piece("name-shortened", 1, f"{shorter.canonical} for {longer.canonical}")
+        if len(shorter.canonical) >= _LONG:
+            yield Piece("name-specific", 1, shorter.canonical)
 
 
 def _telling(thing: Thing) -> bool:
@@ -124,6 +128,11 @@ def _telling(thing: Thing) -> bool:
     if thing.type == "Place":
         return len(thing.canonical) >= _PLACE and not thing.canonical.endswith(lexicon.words("common-site"))
     return len(thing.canonical) >= _SPECIFIC and not relative.meeting(thing.canonical)
+
+
+def _foreign(person: Thing) -> bool:
+    name = person.canonical
+    return "·" in name or (len(name) >= _FOREIGN and name[0] not in surnames())
 
 
 def _series(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
@@ -207,7 +216,9 @@ def _titles(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     if shared and (one.bodies & other.bodies or not one.bodies or not other.bodies):
         yield Piece("title-shared", 1, "、".join(sorted(shared)))
     elif ours and theirs and not shared:
-        yield Piece("title-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
+        # who bears a foreign name that tells much rather has two posts than a namesake
+        times = _HALF if _foreign(one) else 1
+        yield Piece("title-differs", times, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
 
 
 def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:

@@ -99,8 +99,9 @@ def _unambiguous(surface: str, written: str, type: EntityType, context: Context)
     entries = [entry for entry in Gazetteer.load().called(surface) if entry.type == type]
     if len(entries) != 1 or _doubtful(written, type):
         return None
-    sure = len(surface) > 2 or surface in entries[0].bare or entries[0].subtype in _STATE or context.speaks_of(entries[0])
-    return _known(entries[0].id) if sure else None
+    (entry,) = entries
+    sure = len(surface) > 2 or surface in entry.bare or entry.subtype in _STATE or context.speaks_of(entry)
+    return _known(entry.id) if sure else None
 
 
 def _place(written: str, context: Context) -> Name:

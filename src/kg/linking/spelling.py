@@ -17,6 +17,7 @@ from kg.model import EntityType
 _EDITION = re.compile(r"^(?:第\d+[届次]|(?:19|20)\d\d年?(?:度|第\d+[届次])?)?")
 _THIS = re.compile(r"^(?:本届|本次|此次|这届|该届|今年|当届|历届|上届)")
 _IDEA_NOUNS = ("理念", "精神")  # an idea and the idea called so
+_RULE_NOUNS = ("制度", "举措", "措施", "服务")  # 育儿补贴制度 is 育儿补贴
 _TITLE_NOUNS = ("倡议", "理念", "政策", "战略")  # “…”倡议 names the same as what stands in the quotation marks
 _LONGEST = 12  # characters of a short name that another name begins with
 _STATE = "中华人民共和国"
@@ -104,7 +105,8 @@ def _tails() -> tuple[tuple[str, str], ...]:
 def without_noun(surface: str, name: str) -> tuple[str, Entry | None]:
     """共建“一带一路”倡议, “粤车南下”政策: by what stands in quotation marks, or by the known name before the noun."""
     bare = name.removeprefix("共建")
-    for noun in _IDEA_NOUNS:
+    nouns = _IDEA_NOUNS if "《" in surface else (*_IDEA_NOUNS, *_RULE_NOUNS)
+    for noun in nouns:
         if bare.endswith(noun) and len(bare) >= len(noun) + 4:
             bare = name = bare.removesuffix(noun)
     for noun in ("", *_TITLE_NOUNS):
