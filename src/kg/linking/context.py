@@ -36,6 +36,7 @@ class Context:
     named: Counter[str]
     names: frozenset[str] = frozenset()
     dateline: str | None = None
+    beside: str | None = None  # the only country that the sentence names, or the one before it
 
     @staticmethod
     def of(article: Article, mentions: Sequence[Mention]) -> Context:
@@ -65,7 +66,7 @@ class Context:
         if len(entries) == 1:
             return entries[0].id if entries[0].name == name or self._fits(entries[0]) else None
         usual = [entry for entry in entries if name in entry.bare]
-        if len(usual) == 1 and not any(entry.name in self.names for entry in entries if entry is not usual[0]):
+        if len(usual) == 1 and not any(e.name != name and e.name in self.names for e in entries if e is not usual[0]):
             return usual[0].id  # 河南 is the province, and 太湖 the lake
         ranked = sorted(((self._weight(entry), entry.id) for entry in entries), reverse=True)
         if ranked and ranked[0][0] > 0 and ranked[0][0] > ranked[1][0]:
@@ -107,8 +108,11 @@ class Context:
     def owner(self, body: str) -> str | None:
         """The country whose ``body`` (外交部, 国会) an article means that does not say so; None where it is not clear.
 
-        Without a ``body``: the country that 全国 means.
+        Without a ``body``: the country that 全国 means. An article about several means the one beside.
         """
+        return self._owner(body) or self.beside
+
+    def _owner(self, body: str) -> str | None:
         said = [id for id in _states() if any(name + body in self.names for name in _called(id))] if body else []
         if said:
             return said[0] if len(said) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg import lexicon
 from kg.characters import normal, simplified
@@ -81,14 +81,15 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions) -> list[Cluster]:
     """Mentions of one entry of the gazetteer, or of one canonical name."""
-    named: dict[tuple[EntityType, str, str | None], Name] = {}
+    named: dict[tuple[EntityType, str, str | None, str | None], Name] = {}
     groups: dict[tuple[EntityType, str], Cluster] = {}
-    pointing = antecedents.of(mentions)
+    pointing, countries = antecedents.of(mentions), _countries(mentions, context)
     for mention in mentions:
         meant = pointing.get(mention, mention)
-        place = (meant.type, meant.surface, meant.key)
+        beside = countries.get(meant.sentence)
+        place = (meant.type, meant.surface, meant.key, beside)
         if place not in named:
-            named[place] = _name(meant, context, decisions)
+            named[place] = _name(meant, replace(context, beside=beside), decisions)
         name = named[place]
         cluster = groups.setdefault((mention.type, name.key or name.canonical), Cluster(mention.type))
         if not cluster.mentions:
@@ -96,6 +97,20 @@ def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions
         cluster.mentions.append(mention)
         cluster.aliases |= {*name.also, name.canonical} - {cluster.canonical}
     return list(groups.values())
+
+
+def _countries(mentions: Iterable[Mention], context: Context) -> dict[int, str]:
+    """Sentence -> the only country that it names, else the one of the sentence before it."""
+    named: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.type == "Place" and (key := naming.country(mention, context)):
+            named.setdefault(mention.sentence, set()).add(key)
+    found: dict[int, str] = {}
+    for sentence in {mention.sentence for mention in mentions}:
+        here = named.get(sentence) or named.get(sentence - 1, set())
+        if len(here) == 1:
+            (found[sentence],) = here
+    return found
 
 
 def _name(mention: Mention, context: Context, decisions: Decisions) -> Name:

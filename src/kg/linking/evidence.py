@@ -29,6 +29,7 @@ _SPECIFIC: Final = 5  # characters
 _PLACE: Final = 3  # of a place's name
 _LONG: Final = 6  # characters of a short name that still tells much
 _MONTH: Final = 30  # days
+_RELATIVE: Final[Mapping[EntityType, str]] = {"Place": "place-relative", "Person": "post-relative"}
 _HALF: Final = 0.5
 
 
@@ -94,7 +95,7 @@ def pieces(one: Thing, other: Thing, world: World) -> list[Piece]:
 def _names(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
     if one.canonical == other.canonical:
         if one.relative and not relative.recurring(one.canonical):
-            yield Piece("place-relative" if one.type == "Place" else "name-relative", 1, one.canonical)
+            yield Piece(_RELATIVE.get(one.type, "name-relative"), 1, one.canonical)
             return
         yield Piece("name-equal", 1, one.canonical)
         if _telling(one):

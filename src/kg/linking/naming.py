@@ -15,7 +15,7 @@ from kg.extraction.gazetteer import Gazetteer
 from kg.linking import spelling
 from kg.linking.context import OWN_COUNTRY, Context
 from kg.linking.relative import SURNAME, by_level, is_abbreviation, meeting, national_bodies, post, relative
-from kg.model import EntityType
+from kg.model import EntityType, Mention
 
 _BRACKET = re.compile(r"^([^()]{2,})\(([^()]{2,12})\)$")
 _POINTING = "全我该本"  # 全省, 我市: the area of that level
@@ -56,6 +56,14 @@ def name(surface: str, type: EntityType, context: Context, key: str | None = Non
         bare = _without_post(written)
         return Name(bare, relative(bare, type))
     return _composed(surface, spelling.respelled(written, type), type, context)
+
+
+def country(mention: Mention, context: Context) -> str | None:
+    """The country that a place's mention names; None where it names another place or is not clear."""
+    if normal(mention.surface) == _WHOLE_COUNTRY:
+        return None
+    key = name(mention.surface, "Place", context, mention.key).key
+    return key if key and Gazetteer.load().entries[key].subtype == "country" else None
 
 
 def _without_post(name: str) -> str:
@@ -123,12 +131,12 @@ def _place(written: str, context: Context) -> Name:
         key = _behind_its_holder(written)
     if key is not None:
         return _known(key)
+    if entries or relative(written, "Place"):
+        return Name(written, relative=len(entries) > 1 or relative(written, "Place"))
     for level in ("市", "地区"):  # 岘港市, 汗尤尼斯地区
-        if not entries and written.endswith(level) and len(written) >= len(level) + 2:
+        if written.endswith(level) and len(written) >= len(level) + 2:
             return _place(written.removesuffix(level), context)
-    if not entries:
-        written = _abroad(written, context)
-    return Name(written, relative=len(entries) > 1 or relative(written, "Place"))
+    return Name(_abroad(written, context))
 
 
 def _behind_its_holder(name: str) -> str | None:

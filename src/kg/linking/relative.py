@@ -14,6 +14,7 @@ _NUMBERED = re.compile(r"第\d+[届次]|(?:19|20)\d\d|[一二三四五六七八�
 _POINTING = re.compile(
     r"^(?:本(?=[届次省市县区州国案法院局会校公项年])|该|此次|这[届次一]|今年|去年|当届|历届|[上下]届)"
 )
+_DIRECTION = re.compile(r"^[东西南北中]{1,3}(?:部(?:地区|沿海)?|方地区)$")  # 中东部, 北方地区: a part of whatever area
 _COMMON = frozenset({"n", "vn", "v", "l"})  # tags of words that are no names
 SURNAME = 2  # characters that may stand before a post: 习主席, 欧阳书记
 
@@ -27,7 +28,7 @@ def relative(name: str, type: EntityType) -> bool:
     if heads.head(name, type) == heads.strip(name) or _common(name):
         return True
     if type == "Place":
-        return name in lexicon.words("relative-place") or len(name) == 1
+        return name in lexicon.words("relative-place") or len(name) == 1 or bool(_DIRECTION.match(name))
     if type == "Project":
         return not _NUMBERED.search(name) and recurring(name) and not _at_a_place(name)
     return type == "Organisation" and (name in national_bodies() or by_level(name))

@@ -14,7 +14,7 @@ from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking.context import OWN_COUNTRY
 from kg.model import EntityType
 
-_EDITION = re.compile(r"^(?:第\d+[届次]|(?:19|20)\d\d年?(?:度|第\d+[届次])?)?")
+_EDITION = re.compile(r"^(?:第\d+[届次个]|(?:19|20)\d\d年?(?:度|第\d+[届次])?)?")
 _THIS = re.compile(r"^(?:本届|本次|此次|这届|该届|今年|当届|历届|上届)")
 _IDEA_NOUNS = ("理念", "精神")  # an idea and the idea called so
 _RULE_NOUNS = ("制度", "举措", "措施", "服务")  # 育儿补贴制度 is 育儿补贴
