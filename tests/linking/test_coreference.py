@@ -45,6 +45,11 @@ def things(*lines: str, decisions: Decisions = NONE) -> list[list[str]]:
         (("[Organisation|蓝海协会]（以下简称“[Organisation|青会]”）成立。",), ["蓝海协会", "青会"]),
         (("[Organisation|蓝海協會]（以下簡稱「[Organisation|青會]」）成立。",), ["蓝海協會", "青會"]),
         (("[Organisation|蓝海协会](简称:[Organisation|青会])成立。",), ["蓝海协会", "青会"]),
+        # what points, and what it points to
+        (("[Place|菲律宾]受灾。", "[Place|该国]将……"), ["菲律宾", "该国"]),
+        (("[Organisation|蓝海公司]说，[Organisation|该公司]",), ["蓝海公司", "该公司"]),
+        (("[Project|第七届蓝海能源论坛]开幕。", "天晴。", "[Project|本届论坛]"), ["第七届蓝海能源论坛", "本届论坛"]),
+        (("[Project|青澜江大桥]合龙。", "[Project|大桥]长三里。"), ["青澜江大桥", "大桥"]),
         # a shorter name for the one longer name that it may stand for
         (("[Organisation|江苏省蓝海集团]成立。", "[Organisation|蓝海集团]说"), ["江苏省蓝海集团", "蓝海集团"]),
         (("[Project|第九届中德汽车大会]开幕。", "[Project|中德汽车大会]"), ["第九届中德汽车大会", "中德汽车大会"]),

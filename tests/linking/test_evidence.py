@@ -59,6 +59,7 @@ EXAMPLES: dict[str, tuple[Thing, ...]] = {
     "name-shortened": (thing("江苏省蓝海集团"), thing("蓝海集团", source="b")),
     "name-relative": pair("市教育局", "Organisation", relative=(True, True)),
     "place-relative": pair("东部", "Place", relative=(True, True)),
+    "post-relative": pair("总书记", "Person", relative=(True, True)),
     "name-famous": (
         *pair("王明", "Person"),
         *(thing("王明", "Person", source=source) for source in "cde"),
@@ -149,7 +150,8 @@ class TestNames:
             ("阿小明", "Person", False),  # no surname
             ("蓝海量子公司", "Organisation", True),
             ("蓝海公司", "Organisation", False),
-            ("蓝海量子论坛", "Project", False),  # held again and again
+            ("蓝海量子论坛", "Project", True),
+            ("蓝海量子座谈会", "Project", False),  # held again and again
         ],
     )
     def test_names_that_tell_much(self, name: str, type: str, specific: bool) -> None:

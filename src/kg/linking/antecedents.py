@@ -71,8 +71,10 @@ def _fits(mention: Mention, noun: str, *, near: bool) -> bool:
 
 
 def _kind(mention: Mention) -> str:
-    entry = Gazetteer.load().entries.get(mention.key or "")
-    return entry.subtype if entry else mention.subtype
+    gazetteer = Gazetteer.load()
+    called = [entry for entry in gazetteer.called(mention.surface) if entry.type == mention.type]
+    known = gazetteer.entries.get(mention.key or "", called[0] if len(called) == 1 else None)
+    return known.subtype if known else mention.subtype
 
 
 @cache

@@ -30,6 +30,8 @@ _PLACE: Final = 3  # of a place's name
 _LONG: Final = 6  # characters of a short name that still tells much
 _MONTH: Final = 30  # days
 _RELATIVE: Final[Mapping[EntityType, str]] = {"Place": "place-relative", "Person": "post-relative"}
+_SEASON: Final = 180  # days, beyond which what recurs has another edition
+_YEARS: Final = 3  # how much that tells
 _HALF: Final = 0.5
 
 
@@ -94,7 +96,7 @@ def pieces(one: Thing, other: Thing, world: World) -> list[Piece]:
 
 def _names(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
     if one.canonical == other.canonical:
-        if one.relative and not relative.recurring(one.canonical):
+        if (one.relative or other.relative) and not relative.recurring(one.canonical):
             yield Piece(_RELATIVE.get(one.type, "name-relative"), 1, one.canonical)
             return
         yield Piece("name-equal", 1, one.canonical)
@@ -132,6 +134,7 @@ def _telling(thing: Thing) -> bool:
 
 
 def _foreign(person: Thing) -> bool:
+    """Whether a person has a foreign name that tells much: its bearer rather has two posts than a namesake."""
     name = person.canonical
     return "·" in name or (len(name) >= _FOREIGN and name[0] not in surnames())
 
@@ -161,7 +164,7 @@ def _dates(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     elif days <= _MONTH:
         yield Piece("date-month", 1, f"{days} days")
     elif recurring:
-        yield Piece("date-far", 1, f"{days} days")
+        yield Piece("date-far", _YEARS if days > _SEASON else 1, f"{days} days")
 
 
 def _held_in_years(one: Thing, other: Thing) -> bool:
@@ -192,7 +195,7 @@ def _posts(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     elif one.bodies & other.bodies:
         yield Piece("body-shared", 1, "、".join(sorted(one.bodies & other.bodies)))
     else:
-        yield Piece("body-differs", 1)
+        yield Piece("body-differs", _HALF if _foreign(one) else 1)
 
 
 @cache
@@ -217,9 +220,9 @@ def _titles(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     if shared and (one.bodies & other.bodies or not one.bodies or not other.bodies):
         yield Piece("title-shared", 1, "、".join(sorted(shared)))
     elif ours and theirs and not shared:
-        # who bears a foreign name that tells much rather has two posts than a namesake
-        times = _HALF if _foreign(one) else 1
-        yield Piece("title-differs", times, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
+        yield Piece(
+            "title-differs", _HALF if _foreign(one) else 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}"
+        )
 
 
 def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
