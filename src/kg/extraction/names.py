@@ -13,6 +13,7 @@ from kg.extraction.candidates import Candidate
 from kg.extraction.heads import ending, head, subtype
 from kg.lexicon import alternation
 from kg.model import EntityType
+from kg.reading.lexicon import surnames
 
 _REMARK = rf"(?:[（(](?:{alternation('draft')}|试行|暂行|修订|[^（）()\n]{{0,12}}年版?)[）)])?"
 _TITLE = re.compile(rf"《([^《》\n]{{2,80}}(?:《[^《》\n]+》[^《》\n]*)?)》{_REMARK}")
@@ -38,6 +39,19 @@ _TITLE_AT_END = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){alternation('form-of-add
 def without_title(name: str) -> str:
     """习近平 of 习近平总书记."""
     return _TITLE_AT_END.sub("", name)
+
+
+def apart(name: str, text: str) -> list[str]:
+    """Two people whose names a headline puts side by side, where the text has one of them elsewhere: 李明|王小红."""
+    for at in (2, 3):
+        one, other = name[:at], name[at:]
+        if (
+            len(other) in (2, 3)
+            and {one[0], other[0]} <= surnames()
+            and text.count(name) < max(text.count(one), text.count(other))
+        ):
+            return [one, other]
+    return [name]
 
 
 def propose(text: str, words: Words) -> Iterator[Candidate]:

@@ -81,9 +81,13 @@ def evidence(text: str, words: Words, tagged: Iterable[Candidate], hits: list[Hi
 def _tagged(text: str, rows: features.Rows) -> Iterator[Candidate]:
     for tagged in tagger.tag(text, rows):
         surface, kind = text[tagged.start : tagged.end], tagged.type
+        pieces = [surface]
         if kind == "Person":
-            surface = names.without_title(surface)
-        yield Candidate(tagged.start, tagged.start + len(surface), kind, tagged.score, "tagger", subtype(surface, kind))
+            pieces = names.apart(names.without_title(surface), text)
+        start = tagged.start
+        for piece in pieces:
+            yield Candidate(start, start + len(piece), kind, tagged.score, "tagger", subtype(piece, kind))
+            start += len(piece)
 
 
 def _standing(text: str, candidates: Iterable[Candidate], hits: Iterable[Hit]) -> Iterator[Candidate]:

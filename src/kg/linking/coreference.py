@@ -181,7 +181,7 @@ def _shortened(_: Article, found: list[Cluster]) -> list[tuple[Cluster, Cluster]
             blocks.setdefault((cluster.type, key), []).append(cluster)
     pairs = []
     for cluster in found:
-        if cluster.key and cluster.type != "Policy":
+        if cluster.key:
             continue
         name = names[id(cluster)]
         near = {id(c): c for key in {name[:1], name[-1:]} for c in blocks.get((cluster.type, key), ())}

@@ -214,15 +214,19 @@ def _one_post(one: str, other: str) -> bool:
     return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith("副")
 
 
+def _beside_others(post: str) -> bool:
+    """Whether who has the post has another as a rule: 委员, 代表, 院士."""
+    return post.endswith(lexicon.words("membership"))
+
+
 def _titles(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     ours, theirs = ({_in_full(title) for title in thing.titles} for thing in (one, other))
     shared = {a for a in ours for b in theirs if _one_post(a, b)}
     if shared and (one.bodies & other.bodies or not one.bodies or not other.bodies):
         yield Piece("title-shared", 1, "、".join(sorted(shared)))
-    elif ours and theirs and not shared:
-        yield Piece(
-            "title-differs", _HALF if _foreign(one) else 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}"
-        )
+    elif not shared and all(any(not _beside_others(title) for title in titles) for titles in (ours, theirs)):
+        words = f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}"
+        yield Piece("title-differs", _HALF if _foreign(one) else 1, words)
 
 
 def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
