@@ -137,3 +137,17 @@ def test_every_candidate_lies_in_the_text_and_on_one_line(text: str) -> None:
         assert 0 < candidate.score < 1
         assert candidate.reason == "grammar"
         assert "\n" not in text[candidate.start : candidate.end]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("李明王小红", "李明王小红出席　李明在会上说", ["李明", "王小红"]),
+        ("李小明王红", "李小明王红出席　王红在会上说", ["李小明", "王红"]),
+        ("李明王小红", "李明王小红出席", ["李明王小红"]),  # nothing else tells
+        ("欧阳明德", "欧阳明德出席　欧阳明德在会上说", ["欧阳明德"]),
+        ("高市早苗", "高市早苗称，高市早苗说", ["高市早苗"]),
+    ],
+)
+def test_two_people_side_by_side(name: str, text: str, found: list[str]) -> None:
+    assert names.apart(name, text) == found

@@ -265,3 +265,25 @@ def test_a_cluster_knows_the_canonical_forms_of_its_other_names() -> None:
 
 def test_the_name_in_a_mentions_own_brackets() -> None:
     assert things("[Organisation|希音（SHEIN）]出海。", "[Organisation|SHEIN]说") == [["希音（SHEIN）", "SHEIN"]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("[Organisation|蓝海协会]（以下简称“[Organisation|青会]”）成立。",),
+        ("[Organisation|江苏省蓝海集团]成立。", "[Organisation|蓝海集团]说"),
+        ("[Project|第七届蓝海能源论坛]开幕。", "[Project|本届论坛]"),
+        ("[Organisation|青云公司]成立。", "[Organisation|该公司]说"),
+        ("国家主席[Person|李明]来访。", "[Person|李主席]说"),
+    ],
+)
+def test_what_a_rule_joins_is_written_down_and_can_be_taken_back(lines: tuple[str, ...]) -> None:
+    (whole,) = clusters(*lines)
+    (join,) = whole.joins
+    assert join.why
+    assert len(clusters(*lines, decisions=decided(("different", join.name, join.other)))) == 2
+
+
+def test_two_writings_of_one_name_are_no_join() -> None:
+    (whole,) = clusters("[Organisation|湖南省发改委]、[Organisation|湖南省发展改革委]")
+    assert not whole.joins

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -92,7 +93,9 @@ def _print_links(screen: Console, card: Card, found: Sequence[links.Row]) -> Non
         for piece in row.why:
             screen.print(Text(tables.printable(f"{_INDENT}{piece}"), style="dim"))
         undo = "different" if row.verdict == "same" else "same"
-        screen.print(Text(f"{_INDENT}to undo: kg {undo} {one.thing} {other.thing}", style="dim"))
+        which = (one.name, other.name) if one.thing == other.thing else (one.thing, other.thing)  # of one article
+        command = tables.printable(shlex.join(("kg", undo, *which)))
+        screen.print(Text(f"{_INDENT}to undo: {command}", style="dim"))
     if not found:
         screen.print(Text("All its mentions bear one name, or the gazetteer's: nothing was to decide."))
 

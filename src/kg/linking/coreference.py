@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kg import lexicon
 from kg.characters import normal, simplified
@@ -17,6 +18,15 @@ from kg.model import Article, EntityType, Mention
 # 高能同步辐射光源（HEPS）, 国家互联网信息办公室（以下简称“网信办”）
 _BRACKET = re.compile(r"[（(]\s*(?:以下简称|简称|下称|又称|也称|原名)?[：:]?[“\"「]?$")
 _BESIDE = 12  # characters within which a bracket's opening words stand before the name in it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Two names, in normal form, that a rule found to be one thing's within the article."""
+
+    name: str
+    other: str
+    why: str
 
 
 @dataclass(slots=True)
@@ -34,6 +44,7 @@ class Cluster:
     relative: bool = False
     aliases: set[str] = field(default_factory=set)
     posts: set[str] = field(default_factory=set)  # a person's, right before or behind the name
+    joins: set[Join] = field(default_factory=set)
 
     @property
     def names(self) -> list[str]:
@@ -45,8 +56,10 @@ class Cluster:
         """The longest name in normal form; of two as long, the first in the order of their characters."""
         return min({normal(name) for name in self.names}, key=lambda name: (-len(name), name))
 
-    def absorb(self, other: Cluster) -> None:
+    def absorb(self, other: Cluster, why: str) -> None:
         """Take in the mentions of ``other``, another name of the same thing."""
+        self.joins |= other.joins
+        self.joins.add(Join(other.fullest, self.fullest, why))
         mine, theirs = (not self.relative, self.key is not None), (not other.relative, other.key is not None)
         self.aliases |= {self.canonical, other.canonical, *other.aliases}
         self.mentions.extend(other.mentions)
@@ -66,8 +79,8 @@ def clusters(article: Article, mentions: Sequence[Mention], decisions: Decisions
     context = Context.of(article, mentions)
     found = _by_name(mentions, context, decisions)
     found = [cluster for cluster in found if cluster.key or not relative.is_abbreviation(cluster.fullest)]
-    for pairs in (_in_brackets, _bracketed, _shortened, _editions, _titles):
-        found = _joined(found, pairs(article, found), decisions)
+    for why, pairs in _RULES.items():
+        found = _joined(found, pairs(article, found), why, decisions)
     for cluster in found:
         cluster.mentions.sort(key=_place)
         if cluster.type == "Person":
@@ -86,6 +99,8 @@ def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions
     pointing, countries = antecedents.of(mentions), _countries(mentions, context)
     for mention in mentions:
         meant = pointing.get(mention, mention)
+        if decisions.apart([mention.surface], [meant.surface]):
+            meant = mention
         beside = countries.get(meant.sentence)
         place = (meant.type, meant.surface, meant.key, beside)
         if place not in named:
@@ -95,6 +110,8 @@ def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions
         if not cluster.mentions:
             cluster.key, cluster.canonical, cluster.relative = name.key, name.canonical, name.relative
         cluster.mentions.append(mention)
+        if meant is not mention:
+            cluster.joins.add(Join(normal(mention.surface), normal(meant.surface), "points back to it"))
         cluster.aliases |= {*name.also, name.canonical} - {cluster.canonical}
     return list(groups.values())
 
@@ -124,7 +141,9 @@ def _name(mention: Mention, context: Context, decisions: Decisions) -> Name:
     return name
 
 
-def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]], decisions: Decisions) -> list[Cluster]:
+def _joined(
+    found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]], why: str, decisions: Decisions
+) -> list[Cluster]:
     """The clusters with the two of each pair made one; those of two entries are never joined."""
     home = {id(cluster): cluster for cluster in found}
 
@@ -139,7 +158,7 @@ def _joined(found: list[Cluster], pairs: Iterable[tuple[Cluster, Cluster]], deci
             continue
         if decisions.apart(one.names, other.names):
             continue
-        other.absorb(one)
+        other.absorb(one, why)
         home[id(one)] = other
     return [cluster for cluster in found if home[id(cluster)] is cluster]
 
@@ -241,3 +260,14 @@ def _post_beside(article: Article, mention: Mention) -> str:
     if before and text.endswith(f"副{before}", 0, mention.start):
         before = f"副{before}"
     return before or next((word for word in words if text.startswith(word, mention.end)), "")
+
+
+_Rule = Callable[[Article, list[Cluster]], list[tuple[Cluster, Cluster]]]
+# in this order; what each says of the first name of a pair
+_RULES: Final[Mapping[str, _Rule]] = {
+    "in brackets behind it": _in_brackets,
+    "in its own brackets": _bracketed,
+    "short for it": _shortened,
+    "this edition": _editions,
+    "the post beside the name": _titles,
+}

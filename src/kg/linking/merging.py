@@ -7,7 +7,7 @@ so that it can be shown and taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.linking import blocking, evidence
@@ -48,7 +48,16 @@ def merge(things: Mapping[str, Thing], decisions: Decisions) -> tuple[dict[str, 
     groups = _tied(things, [pair for pair in judged if pair not in rivals])
     names = _entity_ids(things, groups)
     links = [_link(pair, things, names) for pair in judged if pair.verdict != "different"]
-    return names, tuple(sorted(links))
+    return names, tuple(sorted({*links, *_within(things, names)}))
+
+
+def _within(things: Mapping[str, Thing], names: Mapping[str, str]) -> Iterator[Link]:
+    """What was joined within one article, by a rule and not by a sum: its score is 0."""
+    for id, thing in things.items():
+        for occurrence in thing.occurrences:
+            for join in occurrence.cluster.joins:
+                one, other = (LinkEnd(names[id], id, name, occurrence.source) for name in (join.name, join.other))
+                yield Link("same", one, other, 0.0, (f"in one article: {join.why}",))
 
 
 def _judged(one: str, other: str, pieces: tuple[Piece, ...]) -> Judged:
