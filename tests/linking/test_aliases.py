@@ -33,6 +33,7 @@ def test_shortened(shorter: str, longer: str, type: EntityType) -> None:
         ("松江", "松江综保区", "Place"),
         ("中国科学院", "中国科学院大学", "Organisation"),
         ("小米", "小米汽车", "Organisation"),
+        ("江苏省委", "江苏省发展改革委", "Organisation"),
         ("第七届进博会", "第八届进博会", "Project"),
         ("2024年大会", "2025年世界动力电池大会", "Project"),
         ("大会", "世界动力电池大会", "Project"),

@@ -66,6 +66,8 @@ def _ends_alike(shorter: str, longer: str) -> bool:
 
     A name that has the whole head is no abbreviation: 县医院 is not 县中医院.
     """
+    if shorter.endswith(lexicon.words("committee")):
+        return False  # 江苏省委 is not 江苏省发展改革委
     last = head(longer, "Organisation") or longer[-1]
     return shorter[-1] in (last[0], last[-1]) and not (len(last) > 1 and shorter.endswith(last))
 
