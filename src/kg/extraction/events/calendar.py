@@ -1,0 +1,185 @@
+"""Expressions as dates of the calendar: resolved against the article's own date or one that its text names.
+
+A day without a month is the nearest not later one (3日 of an article of the 2nd: of the month before), or, where
+the sentence looks ahead, the nearest not earlier one. A month and a day without a year are in the year that
+brings them nearest, and a month alone is in the last year that had it. What does not exist (2月30日) is no date.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from kg.extraction.events.expressions import Expression, Term, Word
+from kg.model import Article
+from kg.reading import dates
+
+Precision = Literal["day", "month", "year"]
+_MONTHS = 12
+_SOON = timedelta(days=92)  # a day so far ahead may be named without a word that says so
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time: its first day, its last one where it is a range, and the date that it was counted from, if any.
+
+    The first day of a month or a year stands for the whole where ``precision`` says so.
+    """
+
+    start: date
+    precision: Precision
+    end: date | None = None
+    anchor: date | None = None
+
+    @property
+    def last(self) -> date:
+        """The last day that it covers."""
+        return self.end or _last_day(self.start, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an expression may be counted from. ``year``: the article's, also where its day is not known."""
+
+    article: date | None = None
+    year: int | None = None
+    text: date | None = None  # the last day, month or year that the text names before
+    beside: When | None = None  # the date before it in the same sentence
+
+    @staticmethod
+    def of(article: Article) -> Known:
+        return Known(article.date, article.year)
+
+    def base(self, word: Word) -> date | None:
+        return self.article if word.base == "article" else self.text
+
+
+def resolve(expression: Expression, known: Known, *, ahead: bool = False) -> When | None:
+    """The time that an expression means; None where it means none, or counts from what is not known.
+
+    ``ahead``: the sentence tells of what is to come.
+    """
+    first = _resolve(expression.first, known, ahead)
+    if first is None or expression.last is None:
+        return first
+    last = _resolve(_completed(expression.last, first), known, ahead)
+    if last is None or last.last <= first.start:
+        return None
+    precision = first.precision if first.precision == last.precision else "day"
+    return When(first.start, precision, last.last, first.anchor or last.anchor)
+
+
+def _resolve(term: Term, known: Known, ahead: bool) -> When | None:
+    if isinstance(term.day, Word):
+        return _counted_day(term.day, term.weekday, known)
+    if term.year is None and term.month is None and term.months is None:
+        return _bare_day(term.day, known, ahead)
+    if isinstance(term.month, Word):
+        return _counted_month(term.month, term.day, known)
+    if term.year is None:
+        return _in_nearest_year(term, known, ahead)
+    if isinstance(term.year, int):
+        return _within(term.year, term, None)
+    base = known.base(term.year)
+    year = base.year if base else known.year if term.year.base == "article" else None
+    return _within(year + term.year.shift, term, base) if year else None
+
+
+def _counted_day(word: Word, weekday: int | None, known: Known) -> When | None:
+    base = known.base(word)
+    if base is None:
+        return None
+    if weekday is None:
+        return _day(base + timedelta(days=word.shift), base)
+    return _day(base + timedelta(days=7 * word.shift + weekday - base.weekday()), base)
+
+
+def _counted_month(word: Word, day: int | Word | None, known: Known) -> When | None:
+    base = known.base(word)
+    if base is None:
+        return None
+    year, month = _shifted(base.year, base.month, word.shift)
+    return _within(year, Term(month=month, day=day), base)
+
+
+def _bare_day(day: int | Word | None, known: Known, ahead: bool) -> When | None:
+    """3日: in the month of the date beside it, else the nearest to the article that is not later."""
+    if not isinstance(day, int):
+        return None
+    if known.beside and known.beside.precision == "day" and known.beside.start.day < day:
+        return _within(known.beside.start.year, Term(month=known.beside.start.month, day=day), known.beside.start)
+    base = known.article
+    if base is None:
+        return None
+    step = (1 if ahead else -1) if (day < base.day if ahead else day > base.day) else 0
+    year, month = _shifted(base.year, base.month, step)
+    return _within(year, Term(month=month, day=day), base)
+
+
+def _in_nearest_year(term: Term, known: Known, ahead: bool) -> When | None:
+    """12月3日, 12月, 前9个月, 上半年: without a year."""
+    beside = known.beside
+    if beside and beside.precision != "year" and isinstance(term.month, int) and beside.start.month <= term.month:
+        return _within(beside.start.year, term, beside.start)
+    base = known.article
+    if base is None:
+        return None
+    if isinstance(term.month, int) and isinstance(term.day, int):
+        return _nearest_day(dates.Day(term.month, term.day), base, ahead)
+    month = term.month if isinstance(term.month, int) else term.months[0] if term.months else 0
+    step = (1 if ahead else -1) if (month < base.month if ahead else month > base.month) else 0
+    return _within(base.year + step, term, base)
+
+
+def _nearest_day(day: dates.Day, base: date, ahead: bool) -> When | None:
+    """12月3日: in the nearest year, and in the year before where that would be far ahead and nothing says so."""
+    found = dates.dated(day, base)
+    if found is not None and not ahead and found - base > _SOON:
+        found = dates.dated(dates.Day(day.month, day.day, found.year - 1))
+    if found is not None and ahead and found < base:
+        found = dates.dated(dates.Day(day.month, day.day, found.year + 1))
+    return _day(found, base) if found else None
+
+
+def _within(year: int, term: Term, anchor: date | None) -> When | None:
+    """The term's month, day or months in a year that is known."""
+    if isinstance(term.day, int) and isinstance(term.month, int):
+        found = dates.dated(dates.Day(term.month, term.day, year))
+        return _day(found, anchor) if found else None
+    if term.months is not None:
+        first, last = term.months
+        if not 1 <= first < last <= _MONTHS:
+            return None
+        return When(date(year, first, 1), "month", _last_day(date(year, last, 1), "month"), anchor)
+    if isinstance(term.month, int):
+        return When(date(year, term.month, 1), "month", None, anchor) if 1 <= term.month <= _MONTHS else None
+    return When(date(year, 1, 1), "year", None, anchor)
+
+
+def _completed(last: Term, first: When) -> Term:
+    """12月3日至5日: the end of a range has the year and the month of its beginning, unless it names its own."""
+    if last.counts() or last.year is not None or last.months is not None:
+        return last
+    start = first.start
+    if last.month is None:
+        return Term(start.year, start.month, last.day)
+    turns = isinstance(last.month, int) and last.month < start.month  # 12月30日至1月2日
+    return Term(start.year + turns, last.month, last.day)
+
+
+def _day(day: date, anchor: date | None) -> When:
+    return When(day, "day", None, anchor)
+
+
+def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
+    count = year * _MONTHS + month - 1 + by
+    return count // _MONTHS, count % _MONTHS + 1
+
+
+def _last_day(start: date, precision: Precision) -> date:
+    if precision == "day":
+        return start
+    month = start.month if precision == "month" else _MONTHS
+    return date(start.year, month, monthrange(start.year, month)[1])

@@ -1,0 +1,178 @@
+"""Dates as a text writes them: 2025年12月3日, 十二月三日, 今年6月, 昨天（11月5日）, 3日至5日, 前9个月, 上周五.
+
+What is found here is not yet a date of the calendar: 3日 has no month, 去年 counts from another year. The
+words that count from another date are in graph/lexicon/date-words.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from kg import numerals, resources
+from kg.errors import KnowledgeError
+
+Unit = Literal["day", "week", "month", "year"]
+Base = Literal["article", "text"]
+
+_DIGIT = "[〇○零一二三四五六七八九]"
+_NUMBER = r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = rf"(?:(?<!\d)(?:1[5-9]|20)\d\d|[一二]{_DIGIT}{{3}})"
+_DASH = "(?:至|到|[-—–－~～])"
+# before a bare 3日 these make it a span of days: 连续3日, 第3日
+_SPAN = "第近续期过约每前后余共"
+# behind them these make another word: 3日内, 3日游, 12月龄, 1980年代
+_NO_DAY = "内间游均后前元报刊历"
+_NO_YEAR = "代度级版款龄"
+_NO_MONTH = "龄薪饼球嫂租均"
+_FIGURES = "0123456789"
+_WEEKDAYS = "一二三四五六日天"
+_SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """去年: ``shift`` units from the article's date, or from the last one that the text names."""
+
+    unit: Unit
+    shift: int
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One end of an expression, its parts as numbers or as words that count; None where it does not say."""
+
+    year: int | Word | None = None
+    month: int | Word | None = None
+    day: int | Word | None = None
+    weekday: int | None = None  # 0 is Monday; ``day`` is then a word for the week
+    months: tuple[int, int] | None = None  # 上半年: the first and the last
+
+    def counts(self) -> bool:
+        """Whether a word of it counts from another date."""
+        return any(isinstance(part, Word) for part in (self.year, self.month, self.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date at ``[start, end)`` of a text; ``last`` where it is a range."""
+
+    start: int
+    end: int
+    first: Term
+    last: Term | None = None
+
+
+def find(text: str) -> Iterator[Expression]:
+    """The dates of a text (folded, simplified), from left to right; whether they exist is not yet known."""
+    for match in _pattern().finditer(text):
+        if (written := match["written"]) is not None:  # 昨天(11月5日)
+            yield Expression(match.start(), match.end(), _term(_term_pattern().match(written)))
+            continue
+        first, last = match["first"], match["last"]
+        if last and first[-1].isdecimal():  # 2021—2024年, 3-4日: the unit is written once
+            first += last.lstrip(_FIGURES)[0]
+        ends = [_term(_term_pattern().match(written)) for written in (first, last) if written]
+        yield Expression(match.start(), match.end(), *ends)
+
+
+@cache
+def _words() -> dict[str, Word]:
+    rows = resources.table("lexicon", "date-words.tsv", columns=("word", "unit", "shift", "base"))
+    try:
+        return {
+            row["word"]: Word(cast("Unit", row["unit"]), int(row["shift"]), cast("Base", row["base"])) for row in rows
+        }
+    except ValueError as error:
+        raise KnowledgeError(f"graph/lexicon/date-words.tsv: {error}; a shift is a whole number") from error
+
+
+def _any_word(unit: Unit) -> str:
+    listed = [word for word, meaning in _words().items() if meaning.unit == unit]
+    return "(?:" + "|".join(sorted(listed, key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def _term_text() -> str:
+    """A term as a regular expression without groups, the fuller forms first."""
+    year = rf"(?:{_YEAR}年(?![{_NO_YEAR}])|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
+    month = rf"(?:{_NUMBER}月份?|{_any_word('month')}份?)"
+    part = rf"(?:[上下]半年|第?[一二三四1-4]季度|前[两二三23]季度|前{_NUMBER}个月)"
+    third = "(?:[上中下]旬|[初底末])?"
+    return "|".join(
+        (
+            rf"{year}?{month}{_NUMBER}[日号]",
+            rf"{year}{part}",
+            rf"{year}?{month}{third}(?![{_NO_MONTH}])",
+            rf"{year}",
+            rf"{part}",
+            rf"{_any_word('week')}[{_WEEKDAYS}]",
+            rf"{_any_word('day')}",
+            rf"(?<![\d{_SPAN}])\d{{1,2}}日(?![{_NO_DAY}])",
+        )
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    term, dash = _term_text(), "[-—–－~～]"
+    return re.compile(
+        rf"(?:{_any_word('day')}|{_any_word('year')})[(（](?P<written>{term})[)）]"
+        rf"|(?P<first>{_YEAR}(?={_DASH}{_YEAR}年)|(?:{_YEAR}年)?(?<!\d)\d{{1,2}}(?={dash}\d{{1,2}}月(?!\d))"
+        rf"|(?:(?:{_YEAR}年)?{_NUMBER}月)?(?<![\d{_SPAN}])\d{{1,2}}(?={dash}\d{{1,2}}日)"
+        rf"|(?<!\d[-—–－~～])(?:{term}))"
+        rf"(?:{_DASH}(?P<last>{term}))?"
+    )
+
+
+@cache
+def _term_pattern() -> re.Pattern[str]:
+    """The same with a group a part; what ``_term_text`` matches, it matches to its end."""
+    return re.compile(
+        rf"(?:(?P<year>{_YEAR})年|(?P<year_word>{_any_word('year')})的?)?"
+        rf"(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[两二三23])季度"
+        rf"|前(?P<first_months>{_NUMBER})个月)?"
+        rf"(?:(?P<month>{_NUMBER})月份?|(?P<month_word>{_any_word('month')})份?)?"
+        rf"(?:(?P<day>{_NUMBER})[日号])?"
+        rf"(?:(?P<week_word>{_any_word('week')})(?P<weekday>[{_WEEKDAYS}])|(?P<day_word>{_any_word('day')}))?"
+    )
+
+
+def _term(match: re.Match[str] | None) -> Term:
+    if match is None:
+        raise ValueError("not a date's expression")
+    weekday = match["weekday"]
+    return Term(
+        year=_part(match, "year"),
+        month=_part(match, "month"),
+        day=_words()[match["week_word"]] if weekday else _part(match, "day"),
+        weekday=min(_WEEKDAYS.index(weekday), _SUNDAY) if weekday else None,
+        months=_months(match),
+    )
+
+
+def _part(match: re.Match[str], part: Literal["year", "month", "day"]) -> int | Word | None:
+    if word := match[f"{part}_word"]:
+        return _words()[word]
+    return _number(match[part]) if match[part] else None
+
+
+def _months(match: re.Match[str]) -> tuple[int, int] | None:
+    """The months of 上半年, 第三季度, 前三季度, 前9个月; ``(1, 0)`` and the like where there are none such."""
+    if match["half"]:
+        return (1, 6) if match["half"] == "上" else (7, 12)
+    if match["quarter"]:
+        quarter = _number(match["quarter"])
+        return 3 * quarter - 2, 3 * quarter
+    if match["quarters"]:
+        return 1, 3 * _number(match["quarters"])
+    return (1, _number(match["first_months"])) if match["first_months"] else None
+
+
+def _number(written: str) -> int:
+    """0, which no calendar has, where the numeral is none: 十十."""
+    return int(written) if written.isdecimal() else numerals.value(written) or 0
