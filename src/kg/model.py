@@ -203,6 +203,11 @@ class Happening:
     name: str  # the words that say it: 完成验收
     expression: str  # the date as written: 12月3日
     involves: tuple[Mention, ...] = ()
+    end: date | None = None  # the last day of a range
+    anchor: date | None = None  # what the date was counted from: the article's, or one that its text names before
+    place: Mention | None = None  # one of ``involves``, where it happens
+    trigger: tuple[int, int] | None = None  # where the name stands in the sentence's characters
+    modality: Modality = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +299,8 @@ class LinkedFigure:
 class LinkedEvent:
     source: str
     event: Happening
-    involves: tuple[str, ...]
+    involves: tuple[str, ...]  # sorted
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

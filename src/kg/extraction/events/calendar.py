@@ -8,16 +8,22 @@ brings them nearest, and a month alone is in the last year that had it. What doe
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kg.extraction.events.expressions import Expression, Term, Word
+from kg.extraction.events.expressions import Expression, Term, Unit, Word
 from kg.model import Article
 from kg.reading import dates
 
 Precision = Literal["day", "month", "year"]
 _MONTHS = 12
+_COUNTED_FROM: dict[Unit, tuple[Precision, ...]] = {
+    "day": ("day",),
+    "week": ("day",),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
 _SOON = timedelta(days=92)  # a day so far ahead may be named without a word that says so
 
 
@@ -45,7 +51,7 @@ class Known:
 
     article: date | None = None
     year: int | None = None
-    text: date | None = None  # the last day, month or year that the text names before
+    told: tuple[When, ...] = ()  # what the text has told before: the last of each precision at most
     beside: When | None = None  # the date before it in the same sentence
 
     @staticmethod
@@ -53,7 +59,18 @@ class Known:
         return Known(article.date, article.year)
 
     def base(self, word: Word) -> date | None:
-        return self.article if word.base == "article" else self.text
+        """当天 counts from a day; 当月 from a day or a month; 当年 from any date."""
+        if word.base == "article":
+            return self.article
+        return next((when.start for when in self.told if when.precision in _COUNTED_FROM[word.unit]), None)
+
+    def in_new_sentence(self) -> Known:
+        return replace(self, beside=None)
+
+    def after(self, when: When) -> Known:
+        """What is known behind a date."""
+        told = (when, *(earlier for earlier in self.told if earlier.precision != when.precision))
+        return replace(self, told=told, beside=when)
 
 
 def resolve(expression: Expression, known: Known, *, ahead: bool = False) -> When | None:

@@ -25,7 +25,7 @@ _DASH = "(?:至|到|[-—–－~～])"
 # before a bare 3日 these make it a span of days: 连续3日, 第3日
 _SPAN = "第近续期过约每前后余共"
 # behind them these make another word: 3日内, 3日游, 12月龄, 1980年代
-_NO_DAY = "内间游均后前元报刊历"
+_NO_DAY = "内|间|游|均|后|前|元|刊|历|报(?![道告名称])"
 _NO_YEAR = "代度级版款龄"
 _NO_MONTH = "龄薪饼球嫂租均"
 _FIGURES = "0123456789"
@@ -112,7 +112,7 @@ def _term_text() -> str:
             rf"{part}",
             rf"{_any_word('week')}[{_WEEKDAYS}]",
             rf"{_any_word('day')}",
-            rf"(?<![\d{_SPAN}])\d{{1,2}}日(?![{_NO_DAY}])",
+            rf"(?<![\d{_SPAN}])\d{{1,2}}日(?!{_NO_DAY})",
         )
     )
 

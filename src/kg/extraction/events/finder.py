@@ -1,9 +1,8 @@
-"""The dated happenings of an article."""
+"""The dated happenings of an article: dates resolved one after the other, then what happens on each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from kg import lexicon
 from kg.characters import simplified
@@ -12,63 +11,108 @@ from kg.extraction.events import calendar, expressions, participants, triggers
 from kg.extraction.events.calendar import Known, When
 from kg.extraction.events.expressions import Expression
 from kg.extraction.figures import clauses, numbers
-from kg.model import Article, Happening, Mention, Sentence
+from kg.model import Article, Happening, Mention, Modality, Sentence
+
+_Dated = tuple[Expression, When]
+_CUE = 3  # characters before a date in which a word that looks ahead stands: 将于12月3日, 计划在3日
 
 
 def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ...]:
-    """The dated happenings of an article in the order of its text."""
+    """The dated happenings of an article in the order of its text.
+
+    A sentence that the layout cut off has none, and a headline only what the body does not date.
+    """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     known = Known.of(article)
-    found: list[Happening] = []
+    found: dict[str, list[Happening]] = {"headline": [], "body": []}
     for sentence in article.sentences:
         here = sorted(by_sentence.get(sentence.index, ()), key=lambda m: m.start)
         text = numbers.fold(simplified(sentence.text.chars))
-        dated, known = _dated(text, here, known)
+        dated = _dates(text, here, known)
+        for _, when in dated:
+            known = known.after(when)
         if not sentence.incomplete:
-            found.extend(_of_sentence(article, sentence, text, dated, here))
-    return tuple(found)
+            found[sentence.role].extend(_of_sentence(article, sentence, text, dated, here))
+    told = {event.date for event in found["body"]}
+    return (*(event for event in found["headline"] if event.date not in told), *_once(found["body"]))
 
 
-def _dated(text, mentions, known):
-    known = replace(known, beside=None)
-    dated: list[tuple[Expression, When]] = []
+def _dates(text: str, mentions: Sequence[Mention], known: Known) -> list[_Dated]:
+    """The dates of a sentence that stand in no name (《…规划（2021—2035年）》), each resolved by those before it."""
+    known = known.in_new_sentence()
+    dated: list[_Dated] = []
     for expression in expressions.find(text):
-        if any(m.start <= expression.start and expression.end <= m.end for m in mentions):
+        if any(m.start < expression.end and expression.start < m.end for m in mentions):
             continue
-        modality, _ = factuality.judge(text, (expression.start, expression.end))
-        when = calendar.resolve(expression, known, ahead=modality != "asserted")
-        if when is None:
-            continue
-        dated.append((expression, when))
-        known = replace(known, beside=when, text=when.start)
-    return dated, known
+        when = calendar.resolve(expression, known, ahead=_looks_ahead(text, expression))
+        if when is not None:
+            dated.append((expression, when))
+            known = known.after(when)
+    return dated
 
 
-def _of_sentence(article, sentence, text, dated, mentions):
-    stops = [*(e.start for e, _ in dated), len(text)][1:]
-    for (expression, when), stop in zip(dated, stops, strict=True):
-        if not _tells(text, expression):
+def _looks_ahead(text: str, expression: Expression) -> bool:
+    begin = max(clauses.begin(text, expression.start), expression.start - _CUE)
+    modality, _ = factuality.judge(text[begin:], (expression.start - begin, expression.end - begin))
+    return modality != "asserted"
+
+
+def _of_sentence(
+    article: Article, sentence: Sentence, text: str, dated: Sequence[_Dated], mentions: Sequence[Mention]
+) -> Iterator[Happening]:
+    stops = [expression.start for expression, _ in dated[1:]] + [len(text)]
+    for (expression, when), stop in zip(dated, stops, strict=False):
+        if not _has_room(text, expression, when):
             continue
         trigger = triggers.find(text, expression.end, stop, mentions)
         if trigger is None:
             continue
-        modality, polarity = factuality.judge(text, (trigger.start, trigger.end))
-        if polarity == "negated":
-            continue
-        if modality == "asserted" and article.date and when.start > article.date:
-            modality = "planned"
         begin = clauses.begin(text, expression.start)
-        involved = tuple(participants.within(text, begin, trigger.clause, mentions))
-        if not involved:
-            continue
-        yield Happening(
-            article.index, sentence.index, when.start, when.precision,
-            sentence.text.chars[trigger.start : trigger.end],
-            sentence.text.chars[expression.start : expression.end], involved)
+        involved = participants.involved(text, begin, trigger, mentions)
+        modality = _modality(article, text, (trigger.start, trigger.end), when)
+        if involved and modality is not None:
+            yield Happening(
+                article=article.index,
+                sentence=sentence.index,
+                date=when.start,
+                precision=when.precision,
+                name=sentence.text.chars[trigger.start : trigger.end],
+                expression=sentence.text.chars[expression.start : expression.end],
+                involves=involved,
+                end=when.end,
+                anchor=when.anchor,
+                place=participants.place(text, trigger, involved),
+                trigger=(trigger.start, trigger.end),
+                modality=modality,
+            )
 
 
-def _tells(text, expression):
+def _has_room(text: str, expression: Expression, when: When) -> bool:
+    """Whether something happens on a date: not 截至12月3日, 3日以来, 今年, nor the months that a figure is of."""
+    if when.precision == "year" and (when.end or expression.first.counts()):
+        return False
+    if when.precision == "month" and when.end:
+        return False
     before, behind = text[: expression.start], text[expression.end :]
-    return not before.endswith(lexicon.words("until")) and not behind.startswith(lexicon.words("since"))
+    return not before.endswith(lexicon.words("not-on-date")) and not behind.startswith(lexicon.words("date-goes-on"))
+
+
+def _modality(article: Article, text: str, trigger: tuple[int, int], when: When) -> Modality | None:
+    """What the trigger's clause says, and a day to come; None where it is denied."""
+    modality, polarity = factuality.judge(text, trigger)
+    if polarity == "negated":
+        return None
+    to_come = article.date is not None and when.start > article.date
+    return "planned" if to_come and modality == "asserted" else modality
+
+
+def _once(events: Iterable[Happening]) -> Iterator[Happening]:
+    """A happening that an article tells again in the same words is one."""
+    seen: set[tuple[object, ...]] = set()
+    for event in events:
+        told = (event.date, event.end, event.name, *(mention.surface for mention in event.involves))
+        if told not in seen:
+            seen.add(told)
+            yield event

@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg import lexicon
+from kg.extraction.events.triggers import Trigger
 from kg.extraction.figures import clauses
 from kg.model import Mention
 
-_AT = re.compile("(?:在|于|位于)$")
+# 应赞比亚政府邀请, 据新华社报道: whoever asks or tells takes no part
+_APART = re.compile("应[^，,]{1,40}邀请|据[^，,]+")
+_AT = re.compile("(?:在|于|位于|来到|赴)[^，,]{0,6}$")
+_OF = re.compile("[^，,]{0,5}的")
 
 
-def within(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of ``text[start:end]`` that take part.
+def involved(text: str, begin: int, trigger: Trigger, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions from the date's clause to the trigger's that take part, from left to right.
 
-    Not 国务院 in 国务院总理李强, 美国 in 美国总统, nor 浙江 in 浙江乌镇.
+    ``begin``: where the date's clause begins. Not 国务院 in 国务院总理李强, nor 浙江 in 浙江乌镇, nor what only
+    tells which person is meant: 来华出席论坛的 before a person's name.
     """
-    here = [m for m in mentions if start <= m.start and m.end <= end]
-    for mention, after in zip(here, (*here[1:], None), strict=True):
-        if after is None or not (_holds(text, mention, after) or _is_of_a_post(text, mention, here)):
-            yield mention
+    apart = [match.span() for match in _APART.finditer(text, begin, trigger.stop)]
+    here = [
+        mention
+        for mention in mentions
+        if begin <= mention.start
+        and mention.end <= trigger.stop
+        and not any(start <= mention.start < end for start, end in apart)
+    ]
+    return tuple(m for m in here if not _holds(m, here) and not _belongs(text, m, trigger, here))
 
 
-def place(text: str, trigger: int, taking_part: Sequence[Mention]) -> Mention | None:
+def place(text: str, trigger: Trigger, taking_part: Sequence[Mention]) -> Mention | None:
     """The place that 在 puts before the words that say it."""
     for mention in reversed(taking_part):
-        if mention.type == "Place" and mention.end <= trigger:
-            lead = text[clauses.begin(text, mention.start) : mention.start]
-            if _AT.search(lead) or re.search("在[^，,]{0,10}$", lead):
+        if mention.type == "Place" and mention.end <= trigger.start:
+            if _AT.search(text, clauses.begin(text, mention.start), mention.start):
                 return mention
     return None
 
 
-def _holds(text: str, mention: Mention, after: Mention) -> bool:
-    return mention.type == "Place" and mention.end == after.start
+def _holds(mention: Mention, here: Sequence[Mention]) -> bool:
+    """A place right before what lies in it."""
+    return mention.type == "Place" and any(mention.end == other.start for other in here)
 
 
-def _is_of_a_post(text: str, mention: Mention, here: Sequence[Mention]) -> bool:
-    if mention.type not in ("Organisation", "Place"):
-        return False
+def _belongs(text: str, mention: Mention, trigger: Trigger, here: Sequence[Mention]) -> bool:
+    """Whether it only says whose post a person behind it has, or which person that is."""
     person = next((m for m in here if m.type == "Person" and m.start >= mention.end), None)
-    if person is None:
+    if person is None or mention.type == "Person" or mention.end <= trigger.start < person.start:
         return False
     between = text[mention.end : person.start]
-    return len(between) < 40 and "，" not in between and between.endswith(lexicon.words("post"))
+    if clauses.MARK.search(between):
+        return False
+    return between.endswith(lexicon.words("post")) or _OF.match(between) is not None

@@ -1,131 +1,92 @@
-"""The words that say what happened: 举行会谈, 开幕, 审议通过, 作宣讲报告 (graph/lexicon/event-verbs.tsv)."""
+"""The words that say what happened: 举行会谈, 开幕, 审议通过, 发表声明."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from kg import resources
-from kg.extraction import tokens
+from kg.extraction.events import verbs
+from kg.extraction.events.verbs import Token
 from kg.extraction.figures import clauses
 from kg.model import Mention
 
-_TAKES, _HAPPENS, _ANNOUNCES, _SAYS, _PASSING = "takes", "happens", "announces", "says", "passing"
 _FURTHER = 2  # clauses behind the date's that may hold the verb
 _OBJECT = 8  # characters of an object that belongs to the name
-_NOUNS = ("n", "vn", "an", "j", "l", "i", "b", "a", "v", "vn", "nz", "m", "q")
-_SOURCE = re.compile("(?:据|根据|按照|依据)")
+_NOUNS = ("n", "v", "a", "b", "i", "j", "l", "m", "q")  # beginnings of the tags of words in an object
+_NAMED = ("n", "v")  # of those that make it one
+_STOPS = "。；！？;!?"
+_PAUSES = "，,：:"
+_SOURCE = re.compile("据|根据|按照|依据")
+_ANNIVERSARY = re.compile("[^，,]{0,6}周年")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """``[start, end)``: the words; ``clause``: where their clause ends; ``head``: what a clause with 的 is about."""
+    """``[start, end)``: the words in their sentence; ``stop``: where their clause ends."""
 
     start: int
     end: int
-    clause: int
-    head: Mention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
-    mention: Mention | None = None
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    rows = resources.table("lexicon", "event-verbs.tsv", columns=("verb", "kind"))
-    return {row["verb"]: row["kind"] for row in rows}
+    stop: int
 
 
 def find(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> Trigger | None:
-    """The first words of ``text[start:stop]`` that tell a happening.
+    """The first words of ``text[start:stop]``, between a date and the next, that tell a happening.
 
-    ``start``: behind the date; ``stop``: the next date, or the sentence's end. None where the first verb that
-    counts says that somebody says something, or where there is none.
+    They stand in the date's clause, or in one of the next where the date's own says nothing (今天，…). None
+    where somebody says something before that, where it is hearsay (据…), or where there are none.
     """
     if _SOURCE.search(clauses.before(text, start)):
         return None
-    at = start
     for _ in range(1 + _FURTHER):
-        end = min(at + len(clauses.behind(text, at)), stop)
-        found = list(_tokens(text, at, end, mentions))
-        for index, token in enumerate(found):
-            kind = _kinds().get(token.word) if token.mention is None else None
-            if kind is None or kind == _PASSING:
-                continue
-            if kind == _SAYS:
+        end = min(start + len(clauses.behind(text, start)), stop)
+        clause = verbs.read(text, start, end, mentions)
+        for number, token in enumerate(clause):
+            rest = clause[number + 1 :]
+            if token.kind == "says":
                 return None
-            trigger = _trigger(text, found, index, kind, end)
-            if trigger:
-                return trigger
-        if end >= stop or text[end] in "。；！？;!?" or any(_predicate(token) for token in found):
+            if token.kind in ("", "passing") or verbs.goes_along(rest):
+                continue
+            if (last := _last(text, token, rest, end)) is not None:
+                return Trigger(token.start, last, end)
+        governed = any(verbs.governs(token, clause[number + 1 :]) for number, token in enumerate(clause))
+        if governed or end >= stop or text[end] in _STOPS:
             return None
-        at = end + 1
+        start = end + 1
     return None
 
 
-def _predicate(token: _Token) -> bool:
-    return (
-        token.mention is None
-        and len(token.word) > 1
-        and tokens.tag(token.word) == "v"
-        and _kinds().get(token.word) != _PASSING
-    )
-
-
-def _trigger(text: str, found: Sequence[_Token], index: int, kind: str, end: int) -> Trigger | None:
-    token = found[index]
-    behind = found[index + 1 :]
-    head = None
-    if behind and behind[0].word == "的":
-        head = behind[1].mention if len(behind) > 1 else None
-        if head is None:
-            return None
-    if kind == _ANNOUNCES and behind and _kinds().get(behind[0].word) == _SAYS:
+def _last(text: str, verb: Token, rest: Sequence[Token], end: int) -> int | None:
+    """Where the words end that begin with a verb; None where it tells no happening."""
+    while rest and rest[0].kind in (*verbs.MAIN, "weak") and not verbs.bound(rest[1:]):
+        verb, rest = rest[0], rest[1:]
+    if _ANNIVERSARY.match(text, verb.end):
         return None
-    stop = token.end
-    rest = list(behind)
-    while rest and rest[0].mention is None and rest[0].start == stop and _kinds().get(rest[0].word) in (_TAKES, _HAPPENS):
-        kind = _kinds()[rest[0].word]
-        stop = rest.pop(0).end
-    if kind == _TAKES:
-        stop = _object(rest, stop, end) or stop
-    return Trigger(token.start, stop, end, head)
+    later = any(token.kind in verbs.MAIN and not verbs.bound(rest[n + 1 :]) for n, token in enumerate(rest))
+    if verbs.bound(rest):
+        return None if later or verbs.qualified(rest) is None else verb.end
+    if verb.kind == "happens":
+        return verb.end
+    if verb.kind == "announces" and (rest[0].kind == "says" if rest else text[end : end + 1] in _PAUSES):
+        return None
+    taken = _object(rest, verb.end, end)
+    if verb.kind == "weak" and (later or (taken is None and not any(token.mention for token in rest))):
+        return None
+    return taken or verb.end
 
 
-def _object(rest: list[_Token], start: int, end: int) -> int:
-    stop = 0
+def _object(rest: Sequence[Token], start: int, end: int) -> int | None:
+    """Where a short object without a name ends, which reaches to its clause's end or to 称: 举行|大规模集会."""
+    stop, named = start, False
     for token in rest:
-        if token.mention or token.end - start > _OBJECT:
-            return 0
-        if token.word in ("了",):
+        if token.kind == "says":
+            break
+        if token.mention or end - start > _OBJECT:
+            return None
+        if token.word == "了":
             continue
-        if _kinds().get(token.word) == _SAYS:
-            return stop
-        if not tokens.tag(token.word).startswith(_NOUNS):
-            return 0
+        if not token.tag.startswith(_NOUNS):
+            return None
+        named = named or token.tag.startswith(_NAMED)
         stop = token.end
-    return stop
-
-
-def _tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[_Token]:
-    at = start
-    for mention in mentions:
-        if mention.start < at or mention.end > end:
-            continue
-        yield from _words(text, at, mention.start)
-        yield _Token(mention.start, mention.end, mention.surface, mention)
-        at = mention.end
-    yield from _words(text, at, end)
-
-
-def _words(text: str, start: int, end: int) -> Iterator[_Token]:
-    for word in tokens.words(text[start:end]):
-        yield _Token(start, start + len(word), word)
-        start += len(word)
+    return stop if named else None
