@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.extraction import recognition, relations
+from kg.extraction.events import events
 from kg.extraction.figures import figures
 from kg.extraction.gazetteer import Gazetteer
 from kg.issues import Issue
@@ -112,6 +113,7 @@ def extract(source: Source) -> Extraction:
         mentions=tuple(mention for _, found in mentions for mention in found),
         claims=tuple(claim for article, found in mentions for claim in relations.claims(article, found)),
         figures=tuple(figure for article, found in mentions for figure in figures(article, found)),
+        events=tuple(event for article, found in mentions for event in events(article, found)),
     )
 
 

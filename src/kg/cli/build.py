@@ -122,6 +122,7 @@ def _report(result: pipeline.Build, out: Path, seconds: float) -> None:
     _line("mentions", len(knowledge.mentions))
     _line("statements", statements.total(), [(predicate, statements[predicate]) for predicate in PREDICATES])
     _line("figures", len(knowledge.figures))
+    _line("events", len(knowledge.events))
     _line("not understood", len(result.issues), count(result.issues))
     click.echo(f"{'time':16}{seconds:7.1f} s")
     for failure in result.failures[:_SHOWN_FAILURES]:

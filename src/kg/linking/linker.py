@@ -12,7 +12,19 @@ from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
 from kg.linking.things import Occurrence, hashed
-from kg.model import Claim, Credit, Entity, EntityType, Extraction, Knowledge, Linked, LinkedFigure, Mention, Statement
+from kg.model import (
+    Claim,
+    Credit,
+    Entity,
+    EntityType,
+    Extraction,
+    Knowledge,
+    Linked,
+    LinkedEvent,
+    LinkedFigure,
+    Mention,
+    Statement,
+)
 
 _GAZETTEER_CONFIDENCE = 1.0
 _Homes = dict[tuple[str, Mention], str]  # (source, mention) -> id
@@ -54,6 +66,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
         ),
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
+        events=tuple(event for extraction in ordered for event in _events(extraction, homes)),
         credits=tuple(credits),
         links=links,
         gazetteer_version=Gazetteer.load().version,
@@ -113,6 +126,15 @@ def _figures(extraction: Extraction, homes: _Homes) -> Iterator[LinkedFigure]:
     source = extraction.source.sha256
     for figure in sorted(extraction.figures, key=lambda f: (f.article, f.sentence, f.start, f.end)):
         yield LinkedFigure(source, figure, homes.get((source, figure.about)) if figure.about else None)
+
+
+def _events(extraction: Extraction, homes: _Homes) -> Iterator[LinkedEvent]:
+    """Each with the things that its mentions name, a thing named twice once."""
+    source = extraction.source.sha256
+    for event in sorted(extraction.events, key=lambda e: (e.article, e.sentence, e.trigger or (0, 0), e.date)):
+        involved = {homes[source, mention] for mention in event.involves if (source, mention) in homes}
+        place = homes.get((source, event.place)) if event.place else None
+        yield LinkedEvent(source, event, tuple(sorted(involved)), place)
 
 
 def _credits(extraction: Extraction, entities: dict[str, Entity]) -> Iterator[Credit]:

@@ -38,6 +38,13 @@ def event_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
         yield node, SCHEMA.startDate, literals.day(event.date)
         yield node, KG.datePrecision, literals.plain(event.precision)
         yield node, KG.dateExpression, literals.chinese(event.expression)
+        yield node, KG.modality, literals.plain(event.modality)
+        if event.end is not None:
+            yield node, SCHEMA.endDate, literals.day(event.end)
+        if event.anchor is not None:
+            yield node, KG.dateAnchor, literals.day(event.anchor)
+        if linked.place is not None:
+            yield node, SCHEMA.location, iris.entity(linked.place)
         for id in linked.involves:
             yield node, KG.involves, iris.entity(id)
         ref = SentenceRef(linked.source, event.article, event.sentence)

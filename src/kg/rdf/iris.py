@@ -101,7 +101,7 @@ class Iris:
         return self._hashed("observation", sha256, *where, figure.value, figure.unit, figure.metric)
 
     def event(self, sha256: str, event: Happening) -> URIRef:
-        what = (event.date.isoformat(), event.precision, event.name, event.expression)
+        what = (event.date.isoformat(), event.precision, event.name, event.expression, *(event.trigger or ()))
         return self._hashed("event", sha256, event.article, event.sentence, *what)
 
     def _hashed(self, kind: str, *parts: object) -> URIRef:

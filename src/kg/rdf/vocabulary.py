@@ -95,6 +95,7 @@ class KG(DefinedNamespace):
     involves: URIRef
     datePrecision: URIRef
     dateExpression: URIRef
+    dateAnchor: URIRef
 
 
 class SCHEMA(DefinedNamespace):
@@ -126,8 +127,10 @@ class SCHEMA(DefinedNamespace):
     author: URIRef
     dateline: URIRef
     datePublished: URIRef
+    endDate: URIRef
     headline: URIRef
     isPartOf: URIRef
+    location: URIRef
     measuredProperty: URIRef
     mentions: URIRef
     name: URIRef
