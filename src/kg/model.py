@@ -42,6 +42,7 @@ Modality = Literal["asserted", "planned", "possible"]
 Polarity = Literal["affirmed", "negated"]
 Role = Literal["headline", "body"]
 Verdict = Literal["same", "unsure", "different"]
+_Day = date  # for a class whose field ``date`` hides it
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -203,8 +204,8 @@ class Happening:
     name: str  # the words that say it: 完成验收
     expression: str  # the date as written: 12月3日
     involves: tuple[Mention, ...] = ()
-    end: date | None = None  # the last day of a range
-    anchor: date | None = None  # what the date was counted from: the article's, or one that its text names before
+    until: _Day | None = None  # the last day of a range
+    anchor: _Day | None = None  # what the date was counted from: the article's, or one that its text names before
     place: Mention | None = None  # one of ``involves``, where it happens
     trigger: tuple[int, int] | None = None  # where the name stands in the sentence's characters
     modality: Modality = "asserted"

@@ -39,8 +39,8 @@ def event_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
         yield node, KG.datePrecision, literals.plain(event.precision)
         yield node, KG.dateExpression, literals.chinese(event.expression)
         yield node, KG.modality, literals.plain(event.modality)
-        if event.end is not None:
-            yield node, SCHEMA.endDate, literals.day(event.end)
+        if event.until is not None:
+            yield node, SCHEMA.endDate, literals.day(event.until)
         if event.anchor is not None:
             yield node, KG.dateAnchor, literals.day(event.anchor)
         if linked.place is not None:

@@ -2,7 +2,7 @@
 
 A day without a month is the nearest not later one (3日 of an article of the 2nd: of the month before), or, where
 the sentence looks ahead, the nearest not earlier one. A month and a day without a year are in the year that
-brings them nearest, and a month alone is in the last year that had it. What does not exist (2月30日) is no date.
+brings them nearest, a month alone in the article's own unless that is more than half a year ahead. What does not exist (2月30日) is no date.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _COUNTED_FROM: dict[Unit, tuple[Precision, ...]] = {
     "month": ("day", "month"),
     "year": ("day", "month", "year"),
 }
+_HALF = 6
 _SOON = timedelta(days=92)  # a day so far ahead may be named without a word that says so
 
 
@@ -145,9 +146,10 @@ def _in_nearest_year(term: Term, known: Known, ahead: bool) -> When | None:
         return None
     if isinstance(term.month, int) and isinstance(term.day, int):
         return _nearest_day(dates.Day(term.month, term.day), base, ahead)
-    month = term.month if isinstance(term.month, int) else term.months[0] if term.months else 0
-    step = (1 if ahead else -1) if (month < base.month if ahead else month > base.month) else 0
-    return _within(base.year + step, term, base)
+    month = term.month if isinstance(term.month, int) else term.months[1] if term.months else 0
+    if ahead:
+        return _within(base.year + (month < base.month), term, base)
+    return _within(base.year - (month - base.month > _HALF), term, base)
 
 
 def _nearest_day(day: dates.Day, base: date, ahead: bool) -> When | None:

@@ -100,7 +100,7 @@ def _any_word(unit: Unit) -> str:
 def _term_text() -> str:
     """A term as a regular expression without groups, the fuller forms first."""
     year = rf"(?:{_YEAR}年(?![{_NO_YEAR}])|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
-    month = rf"(?:{_NUMBER}月份?|{_any_word('month')}份?)"
+    month = rf"(?:{_NUMBER}月|{_any_word('month')})"
     part = rf"(?:[上下]半年|第?[一二三四1-4]季度|前[两二三23]季度|前{_NUMBER}个月)"
     third = "(?:[上中下]旬|[初底末])?"
     return "|".join(
@@ -136,7 +136,7 @@ def _term_pattern() -> re.Pattern[str]:
         rf"(?:(?P<year>{_YEAR})年|(?P<year_word>{_any_word('year')})的?)?"
         rf"(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[两二三23])季度"
         rf"|前(?P<first_months>{_NUMBER})个月)?"
-        rf"(?:(?P<month>{_NUMBER})月份?|(?P<month_word>{_any_word('month')})份?)?"
+        rf"(?:(?P<month>{_NUMBER})月|(?P<month_word>{_any_word('month')}))?"
         rf"(?:(?P<day>{_NUMBER})[日号])?"
         rf"(?:(?P<week_word>{_any_word('week')})(?P<weekday>[{_WEEKDAYS}])|(?P<day_word>{_any_word('day')}))?"
     )

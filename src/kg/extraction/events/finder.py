@@ -10,7 +10,7 @@ from kg.extraction import factuality
 from kg.extraction.events import calendar, expressions, participants, triggers
 from kg.extraction.events.calendar import Known, When
 from kg.extraction.events.expressions import Expression
-from kg.extraction.figures import clauses, numbers
+from kg.extraction.figures import clauses, numbers, quantities
 from kg.model import Article, Happening, Mention, Modality, Sentence
 
 _Dated = tuple[Expression, When]
@@ -20,7 +20,7 @@ _CUE = 3  # characters before a date in which a word that looks ahead stands: �
 def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ...]:
     """The dated happenings of an article in the order of its text.
 
-    A sentence that the layout cut off has none, and a headline only what the body does not date.
+    A sentence that the layout cut off has none, and a headline only where the body has none.
     """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -35,8 +35,7 @@ def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ..
             known = known.after(when)
         if not sentence.incomplete:
             found[sentence.role].extend(_of_sentence(article, sentence, text, dated, here))
-    told = {event.date for event in found["body"]}
-    return (*(event for event in found["headline"] if event.date not in told), *_once(found["body"]))
+    return tuple(_once(found["body"] or found["headline"]))
 
 
 def _dates(text: str, mentions: Sequence[Mention], known: Known) -> list[_Dated]:
@@ -69,6 +68,8 @@ def _of_sentence(
         trigger = triggers.find(text, expression.end, stop, mentions)
         if trigger is None:
             continue
+        if when.precision != "day" and any(quantities.find(text[trigger.end : trigger.stop])):
+            continue  # 10月完成货运量3亿吨 is a figure
         begin = clauses.begin(text, expression.start)
         involved = participants.involved(text, begin, trigger, mentions)
         modality = _modality(article, text, (trigger.start, trigger.end), when)
@@ -81,7 +82,7 @@ def _of_sentence(
                 name=sentence.text.chars[trigger.start : trigger.end],
                 expression=sentence.text.chars[expression.start : expression.end],
                 involves=involved,
-                end=when.end,
+                until=when.end,
                 anchor=when.anchor,
                 place=participants.place(text, trigger, involved),
                 trigger=(trigger.start, trigger.end),
@@ -112,7 +113,7 @@ def _once(events: Iterable[Happening]) -> Iterator[Happening]:
     """A happening that an article tells again in the same words is one."""
     seen: set[tuple[object, ...]] = set()
     for event in events:
-        told = (event.date, event.end, event.name, *(mention.surface for mention in event.involves))
+        told = (event.date, event.until, event.name, *(mention.surface for mention in event.involves))
         if told not in seen:
             seen.add(told)
             yield event

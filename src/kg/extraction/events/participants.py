@@ -36,9 +36,9 @@ def involved(text: str, begin: int, trigger: Trigger, mentions: Sequence[Mention
 def place(text: str, trigger: Trigger, taking_part: Sequence[Mention]) -> Mention | None:
     """The place that 在 puts before the words that say it."""
     for mention in reversed(taking_part):
-        if mention.type == "Place" and mention.end <= trigger.start:
-            if _AT.search(text, clauses.begin(text, mention.start), mention.start):
-                return mention
+        before = text[clauses.begin(text, mention.start) : mention.start]
+        if mention.type == "Place" and mention.end <= trigger.start and _AT.search(before):
+            return mention
     return None
 
 

@@ -93,6 +93,7 @@ def _kinds() -> dict[str, Kind]:
 def _kind(word: str) -> Kind:
     """Of 发表声明 and 应邀出席, which are one word each, that of the verb within."""
     kinds = _kinds()
-    if word in kinds or len(word) != _COMPOUND or tokens.tag(word).startswith("n"):
+    if word in kinds or len(word) != _COMPOUND:
         return kinds.get(word, "")
-    return "happens" if {kinds.get(word[:2]), kinds.get(word[2:])} & set(MAIN) else ""
+    takes_object = kinds.get(word[:2]) in ("takes", "announces")
+    return "happens" if takes_object or kinds.get(word[2:]) in MAIN else ""
