@@ -144,5 +144,5 @@ def figure() -> LinkedFigure:
 
 
 def event() -> LinkedEvent:
-    happening = Happening(0, 4, date(2025, 12, 3), "day", "完成验收", "12月3日")
+    happening = Happening(0, 4, date(2025, 12, 3), "day", "完成验收", "12月3日", anchor=date(2025, 12, 5))
     return LinkedEvent(HASH, happening, ("organisation/ndrc", "project/net"))

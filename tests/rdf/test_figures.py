@@ -48,7 +48,21 @@ def test_a_dated_happening() -> None:
         (SCHEMA.startDate, literals.day(date(2025, 12, 3))),
         (KG.datePrecision, Literal("day")),
         (KG.dateExpression, Literal("12月3日", lang="zh")),
+        (KG.dateAnchor, literals.day(date(2025, 12, 5))),
+        (KG.modality, Literal("asserted")),
         (KG.involves, URIRef(f"{BASE}organisation/ndrc")),
         (KG.involves, URIRef(f"{BASE}project/net")),
         (PROV.wasDerivedFrom, Iris().sentence(SentenceRef(chronicle.HASH, 0, 4))),
     }
+
+
+def test_a_planned_happening_of_several_days_at_a_place() -> None:
+    linked = chronicle.event()
+    planned = replace(linked.event, until=date(2025, 12, 5), anchor=None, modality="planned")
+    known = replace(chronicle.knowledge(), events=(replace(linked, event=planned, place="place/320500"),))
+    graph = rdf.to_rdflib(known)
+    (event,) = graph.subjects(RDF.type, SCHEMA.Event)
+    assert graph.value(event, SCHEMA.endDate) == literals.day(date(2025, 12, 5))
+    assert graph.value(event, SCHEMA.location) == URIRef(f"{BASE}place/320500")
+    assert graph.value(event, KG.modality) == Literal("planned")
+    assert graph.value(event, KG.dateAnchor) is None

@@ -50,6 +50,11 @@ CHRONICLE = {
         "person role body sentence",
         [("张伟", "院长", "𠀀区研究院", "张伟任𠀀区研究院院长。")],
     ),
+    "timeline": (
+        {"name": "试验设施"},
+        "date until precision happening modality involved sentence",
+        [("2025-12-03", "", "day", "完成验收", "asserted", "国家发展改革委、网络试验设施", POSSIBLE)],
+    ),
     "supported": ({}, "supporter supported", [("国家发展改革委", "网络试验设施")]),
 }
 SAMPLE = {
@@ -145,6 +150,11 @@ def test_each_named_query_is_described_in_both_languages() -> None:
 def test_without_a_place_the_query_answers_for_all(sample: Dataset) -> None:
     rows = answer(sample, "projects-in-place", {}, "within project")
     assert rows == [("南京市", "南京量子中心"), ("江苏省", "南京量子中心")]
+
+
+def test_a_timeline_is_of_one_entity(chronicled: Dataset) -> None:
+    assert answer(chronicled, "timeline", {"name": "蓝海公司"}, "date") == []
+    assert len(answer(chronicled, "timeline", {}, "date")) == 1
 
 
 def test_dates_bound_the_events(chronicled: Dataset) -> None:

@@ -1,8 +1,9 @@
 """Expressions as dates of the calendar: resolved against the article's own date or one that its text names.
 
-A day without a month is the nearest not later one (3日 of an article of the 2nd: of the month before), or, where
-the sentence looks ahead, the nearest not earlier one. A month and a day without a year are in the year that
-brings them nearest, a month alone in the article's own unless that is more than half a year ahead. What does not exist (2月30日) is no date.
+A day without a month is the nearest that is not later (3日 of an article of the 2nd: of the month before) or,
+where the sentence looks ahead, not earlier. A month and a day without a year are in the year that brings them
+nearest; a month alone is in the article's year, or in the year before where it would be more than half a year
+ahead. What does not exist (2月30日) is no date.
 """
 
 from __future__ import annotations

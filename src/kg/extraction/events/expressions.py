@@ -20,7 +20,7 @@ Base = Literal["article", "text"]
 
 _DIGIT = "[〇○零一二三四五六七八九]"
 _NUMBER = r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})"
-_YEAR = rf"(?:(?<!\d)(?:1[5-9]|20)\d\d|[一二]{_DIGIT}{{3}})"
+_YEAR = rf"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二]{_DIGIT}{{3}})"
 _DASH = "(?:至|到|[-—–－~～])"
 # before a bare 3日 these make it a span of days: 连续3日, 第3日
 _SPAN = "第近续期过约每前后余共"

@@ -10,6 +10,7 @@ from kg.extraction import factuality
 from kg.extraction.events import calendar, expressions, participants, triggers
 from kg.extraction.events.calendar import Known, When
 from kg.extraction.events.expressions import Expression
+from kg.extraction.events.triggers import Trigger
 from kg.extraction.figures import clauses, numbers, quantities
 from kg.model import Article, Happening, Mention, Modality, Sentence
 
@@ -63,13 +64,13 @@ def _of_sentence(
 ) -> Iterator[Happening]:
     stops = [expression.start for expression, _ in dated[1:]] + [len(text)]
     for (expression, when), stop in zip(dated, stops, strict=False):
-        if not _has_room(text, expression, when):
+        if not _has_room(article, text, expression, when):
             continue
         trigger = triggers.find(text, expression.end, stop, mentions)
         if trigger is None:
             continue
-        if when.precision != "day" and any(quantities.find(text[trigger.end : trigger.stop])):
-            continue  # 10月完成货运量3亿吨 is a figure
+        if when.precision != "day" and _is_figure(text, trigger, mentions):
+            continue
         begin = clauses.begin(text, expression.start)
         involved = participants.involved(text, begin, trigger, mentions)
         modality = _modality(article, text, (trigger.start, trigger.end), when)
@@ -90,14 +91,23 @@ def _of_sentence(
             )
 
 
-def _has_room(text: str, expression: Expression, when: When) -> bool:
-    """Whether something happens on a date: not 截至12月3日, 3日以来, 今年, nor the months that a figure is of."""
-    if when.precision == "year" and (when.end or expression.first.counts()):
+def _has_room(article: Article, text: str, expression: Expression, when: When) -> bool:
+    """Whether something happens on a date: not 截至12月3日, 3日以来, nor the months and years that figures are of.
+
+    今年 tells no date that a reader does not know, and the article's year in figures is rather an edition's.
+    """
+    if when.precision != "day" and when.end:
         return False
-    if when.precision == "month" and when.end:
+    if when.precision == "year" and (expression.first.counts() or when.start.year == article.year):
         return False
     before, behind = text[: expression.start], text[expression.end :]
     return not before.endswith(lexicon.words("not-on-date")) and not behind.startswith(lexicon.words("date-goes-on"))
+
+
+def _is_figure(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+    """10月完成货运量3亿吨: what was counted in a month or a year, with no name between verb and number."""
+    stop = min([trigger.stop, *(m.start for m in mentions if m.start >= trigger.start)])
+    return bool(quantities.find(text[trigger.start : stop]))
 
 
 def _modality(article: Article, text: str, trigger: tuple[int, int], when: When) -> Modality | None:

@@ -17,6 +17,7 @@ _NOUNS = ("n", "v", "a", "b", "i", "j", "l", "m", "q")  # beginnings of the tags
 _NAMED = ("n", "v")  # of those that make it one
 _STOPS = "。；！？;!?"
 _PAUSES = "，,：:"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SOURCE = re.compile("据|根据|按照|依据")
 _ANNIVERSARY = re.compile("[^，,]{0,6}周年")
 
@@ -85,7 +86,7 @@ def _object(rest: Sequence[Token], start: int, end: int) -> int | None:
             return None
         if token.word == "了":
             continue
-        if not token.tag.startswith(_NOUNS):
+        if not (token.tag.startswith(_NOUNS) or _NUMBER.fullmatch(token.word)):
             return None
         named = named or token.tag.startswith(_NAMED)
         stop = token.end
