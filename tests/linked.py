@@ -8,6 +8,7 @@ from datetime import date
 
 import marked
 from kg.extraction import relations
+from kg.extraction.events import events
 from kg.linking import linker, things
 from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decision, Decisions, Verb
@@ -21,7 +22,12 @@ def page(*lines: str, day: date | None = DAY) -> Extraction:
     """What recognition finds in a source of one article: the marked names, and what the sentences say of them."""
     article, mentions = marked.article(*lines)
     article = replace(article, date=day)
-    return Extraction(marked.source(article), tuple(mentions), relations.claims(article, mentions))
+    return Extraction(
+        marked.source(article),
+        tuple(mentions),
+        relations.claims(article, mentions),
+        events=events(article, mentions),
+    )
 
 
 def gather(*pages: Extraction, decisions: Decisions = NONE) -> dict[str, Thing]:

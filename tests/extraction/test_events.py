@@ -130,7 +130,10 @@ def test_a_place_that_nothing_happens_at_is_only_involved() -> None:
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
-        ("[Organisation|国务院]总理[Person|王明]4日在[Place|南京]会见[Place|甲国]总统[Person|李华]。", "王明 南京 李华"),
+        (
+            "[Organisation|国务院]总理[Person|王明]4日在[Place|南京]会见[Place|甲国]首相[Person|李华]。",
+            "王明 南京 李华",
+        ),
         ("应[Organisation|甲国政府]邀请，[Person|王明]4日访问[Place|甲国]。", "王明 甲国"),
         ("[Person|王明]4日会见来华出席[Project|紫金论坛]的[Place|甲国]总统[Person|李华]。", "王明 李华"),
     ],

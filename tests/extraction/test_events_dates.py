@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -170,7 +171,7 @@ def test_a_day_of_a_month_is_in_a_year_beside_the_article(article: date, month: 
 @given(st.text(alphabet="0123456789〇一二十年月日至-今去上个半季度前当天(）周五的，", max_size=30))
 def test_no_text_breaks_it_and_no_two_dates_overlap(text: str) -> None:
     found = list(expressions.find(text))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for expression in found:
         when = calendar.resolve(expression, KNOWN)
         assert when is None or when.start <= when.last

@@ -40,6 +40,23 @@ def test_a_name_in_brackets_is_another_name() -> None:
     assert names(one(knowledge, "SHEIN")) == {"希音", "SHEIN"}
 
 
+def test_a_happening_involves_each_thing_once_and_says_where() -> None:
+    source = extraction("3月3日，[Organisation|希音]([Organisation|SHEIN])在[Place|江苏][Place|南京]举行会议。")
+    knowledge = link([source])
+    (event,) = knowledge.events
+    place = one(knowledge, "南京").id
+    assert event.involves == tuple(sorted((one(knowledge, "SHEIN").id, place)))
+    assert event.place == place
+
+
+def test_a_happening_keeps_those_whose_type_the_user_changed() -> None:
+    source = extraction("3月3日，[Organisation|青云公司]在[Place|蓝海港]举行会议。")
+    knowledge = link([source], decided(("retype", "蓝海港", "Project")))
+    (event,) = knowledge.events
+    assert {knowledge.entity(id).label for id in event.involves} == {"青云公司", "蓝海港"}
+    assert event.place is None
+
+
 def test_numbers_and_years_keep_things_apart() -> None:
     knowledge = link(
         [

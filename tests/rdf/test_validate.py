@@ -1,5 +1,6 @@
 """Whatever is wrong with a graph is found, by each check on purpose; a build has nothing wrong."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ def mention(graph: Graph) -> URIRef:
 
 def statement(graph: Graph, predicate: str = "issuedBy") -> URIRef:
     return min(graph.subjects(RDF.predicate, KG[predicate]))
+
+
+def event(graph: Graph) -> URIRef:
+    return min(graph.subjects(RDF.type, SCHEMA.Event))
 
 
 def shift(graph: Graph) -> None:
@@ -134,6 +139,12 @@ SHAPES = {
     "over, under or about": lambda g: g.set((min(g.subjects(KG.bound)), KG.bound, Literal("roughly"))),
     "an event has one date": lambda g: g.remove((None, SCHEMA.startDate, None)),
     "exact to the day": lambda g: g.remove((None, KG.datePrecision, None)),
+    "does not end before it starts": lambda g: g.add((event(g), SCHEMA.endDate, literals.day(date(2025, 12, 1)))),
+    "an event ends once": lambda g: g.add((event(g), SCHEMA.endDate, Literal("12月5日"))),
+    "stands in the text once": lambda g: g.remove((None, KG.dateExpression, None)),
+    "counted from one date": lambda g: g.add((event(g), KG.dateAnchor, literals.day(date(2025, 12, 1)))),
+    "an event has one modality": lambda g: g.remove((event(g), KG.modality, None)),
+    "at one place": lambda g: g.add((event(g), SCHEMA.location, Literal("苏州"))),
     "a mention names one entity": lambda g: g.remove((mention(g), OA.hasBody, None)),
     "a selector starts": run_backwards,
 }

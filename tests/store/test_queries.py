@@ -52,8 +52,8 @@ CHRONICLE = {
     ),
     "timeline": (
         {"name": "试验设施"},
-        "date until precision happening modality involved sentence",
-        [("2025-12-03", "", "day", "完成验收", "asserted", "国家发展改革委、网络试验设施", POSSIBLE)],
+        "date until precision happening modality sentence",
+        [("2025-12-03", "", "day", "完成验收", "asserted", POSSIBLE)],
     ),
     "supported": ({}, "supporter supported", [("国家发展改革委", "网络试验设施")]),
 }

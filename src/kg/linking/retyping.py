@@ -41,6 +41,10 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
         mentions=tuple(map(now, extraction.mentions)),
         claims=tuple(claim for claim in claims if _fits(claim)),
         figures=tuple(replace(f, about=f.about and now(f.about)) for f in extraction.figures),
+        events=tuple(
+            replace(e, involves=tuple(map(now, e.involves)), place=_still_a_place(e.place and now(e.place)))
+            for e in extraction.events
+        ),
     )
 
 
@@ -49,6 +53,10 @@ def _retyped(mention: Mention, decisions: Decisions) -> Mention:
     if type is None or type == mention.type:
         return mention
     return replace(mention, type=type, subtype=heads.subtype(mention.surface, type), key=None)
+
+
+def _still_a_place(mention: Mention | None) -> Mention | None:
+    return mention if mention and mention.type == "Place" else None
 
 
 def _fits(claim: Claim) -> bool:
