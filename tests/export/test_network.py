@@ -80,6 +80,17 @@ def test_an_events_date_is_as_precise_as_the_text() -> None:
     assert (fact.what, fact.value) == ("2025-12", "印发")
 
 
+def test_an_event_of_several_days_shows_both_ends_and_its_words() -> None:
+    knowledge = samples.knowledge()
+    happening = Happening(
+        0, 1, date(2025, 12, 3), "day", "印发", "12月3日至5日", until=date(2025, 12, 5), trigger=(8, 10)
+    )
+    event = LinkedEvent(samples.HASH, happening, ("organisation/ndrc-js",))
+    fact = _only(dataclasses.replace(knowledge, events=(event,)), "events")
+    assert fact.what == "2025-12-03–2025-12-05"
+    assert fact.quotation.trigger == ((8, 10),)
+
+
 def _only(knowledge: Knowledge, key: str):
     (fact,) = network(knowledge).nodes["organisation/ndrc-js"][key]
     return fact

@@ -172,4 +172,5 @@ def _event_fact(linked: LinkedEvent, entity: str, quoter: _Quoter) -> Fact:
     event = linked.event
     where = SentenceRef(linked.source, event.article, event.sentence)
     length = {"day": 10, "month": 7, "year": 4}[event.precision]
-    return Fact(event.date.isoformat()[:length], event.name, quoter.fact(where, entity, None))
+    days = [day.isoformat()[:length] for day in (event.date, event.until) if day]
+    return Fact("–".join(days), event.name, quoter.fact(where, entity, event.trigger))
