@@ -33,6 +33,7 @@ def only(text: str, known: Known = KNOWN, *, ahead: bool = False) -> When:
     [
         ("2025年12月3日", "2025-12-03", "day"),
         ("二〇二五年十二月三日", "2025-12-03", "day"),
+        ("2025 年 12 月 3 日", "2025-12-03", "day"),
         ("十一月二十三日", "2025-11-23", "day"),
         ("12月18日", "2025-12-18", "day"),
         ("3月8日", "2025-03-08", "day"),  # far ahead in the next year, and nothing says so

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from kg import numerals, resources
 from kg.errors import KnowledgeError
@@ -21,7 +21,8 @@ Base = Literal["article", "text"]
 _DIGIT = "[〇○零一二三四五六七八九]"
 _NUMBER = r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = rf"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二]{_DIGIT}{{3}})"
-_DASH = "(?:至|到|[-—–－~～])"
+_DASH = "[-—–－~～]"
+_TO = f"(?:至|到|{_DASH})"
 # before a bare 3日 these make it a span of days: 连续3日, 第3日
 _SPAN = "第近续期过约每前后余共"
 # behind them these make another word: 3日内, 3日游, 12月龄, 1980年代
@@ -84,11 +85,16 @@ def find(text: str) -> Iterator[Expression]:
 def _words() -> dict[str, Word]:
     rows = resources.table("lexicon", "date-words.tsv", columns=("word", "unit", "shift", "base"))
     try:
-        return {
-            row["word"]: Word(cast("Unit", row["unit"]), int(row["shift"]), cast("Base", row["base"])) for row in rows
-        }
+        return {row["word"]: _word(row) for row in rows}
     except ValueError as error:
-        raise KnowledgeError(f"graph/lexicon/date-words.tsv: {error}; a shift is a whole number") from error
+        raise KnowledgeError(f"graph/lexicon/date-words.tsv: {error}; its head says what may stand there") from error
+
+
+def _word(row: dict[str, str]) -> Word:
+    unit, base = row["unit"], row["base"]
+    if unit not in get_args(Unit) or base not in get_args(Base):
+        raise ValueError(f"{row['word']}: no unit {unit} of base {base}")
+    return Word(cast("Unit", unit), int(row["shift"]), cast("Base", base))
 
 
 def _any_word(unit: Unit) -> str:
@@ -99,45 +105,46 @@ def _any_word(unit: Unit) -> str:
 @cache
 def _term_text() -> str:
     """A term as a regular expression without groups, the fuller forms first."""
-    year = rf"(?:{_YEAR}年(?![{_NO_YEAR}])|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
-    month = rf"(?:{_NUMBER}月|{_any_word('month')})"
+    year = rf"(?:{_YEAR}\s?年(?![{_NO_YEAR}])|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
+    month = rf"(?:{_NUMBER}\s?月|{_any_word('month')})"
     part = rf"(?:[上下]半年|第?[一二三四1-4]季度|前[两二三23]季度|前{_NUMBER}个月)"
     third = "(?:[上中下]旬|[初底末])?"
     return "|".join(
         (
-            rf"{year}?{month}{_NUMBER}[日号]",
+            rf"(?:{year}\s?)?{month}\s?{_NUMBER}\s?[日号]",
             rf"{year}{part}",
-            rf"{year}?{month}{third}(?![{_NO_MONTH}])",
+            rf"(?:{year}\s?)?{month}{third}(?![{_NO_MONTH}])",
             rf"{year}",
             rf"{part}",
             rf"{_any_word('week')}[{_WEEKDAYS}]",
             rf"{_any_word('day')}",
-            rf"(?<![\d{_SPAN}])\d{{1,2}}日(?!{_NO_DAY})",
+            rf"(?<![\d{_SPAN}])\d{{1,2}}\s?日(?!{_NO_DAY})",
         )
     )
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    term, dash = _term_text(), "[-—–－~～]"
+    """An expression: a term, a range of two, or a word with its date in brackets."""
+    term = _term_text()
     return re.compile(
         rf"(?:{_any_word('day')}|{_any_word('year')})[(（](?P<written>{term})[)）]"
-        rf"|(?P<first>{_YEAR}(?={_DASH}{_YEAR}年)|(?:{_YEAR}年)?(?<!\d)\d{{1,2}}(?={dash}\d{{1,2}}月(?!\d))"
-        rf"|(?:(?:{_YEAR}年)?{_NUMBER}月)?(?<![\d{_SPAN}])\d{{1,2}}(?={dash}\d{{1,2}}日)"
-        rf"|(?<!\d[-—–－~～])(?:{term}))"
-        rf"(?:{_DASH}(?P<last>{term}))?"
+        rf"|(?P<first>{_YEAR}(?={_TO}{_YEAR}年)|(?:{_YEAR}年)?(?<!\d)\d{{1,2}}(?={_DASH}\d{{1,2}}月(?!\d))"
+        rf"|(?:(?:{_YEAR}年)?{_NUMBER}月)?(?<![\d{_SPAN}])\d{{1,2}}(?={_DASH}\d{{1,2}}日)"
+        rf"|(?<!\d{_DASH})(?:{term}))"
+        rf"(?:{_TO}(?P<last>{term}))?"
     )
 
 
 @cache
 def _term_pattern() -> re.Pattern[str]:
-    """The same with a group a part; what ``_term_text`` matches, it matches to its end."""
+    """A term with a group a part; it matches all of what ``_term_text`` matches, and of anything else nothing."""
     return re.compile(
-        rf"(?:(?P<year>{_YEAR})年|(?P<year_word>{_any_word('year')})的?)?"
+        rf"(?:(?P<year>{_YEAR})\s?年|(?P<year_word>{_any_word('year')})的?)?"
         rf"(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[两二三23])季度"
         rf"|前(?P<first_months>{_NUMBER})个月)?"
-        rf"(?:(?P<month>{_NUMBER})月|(?P<month_word>{_any_word('month')}))?"
-        rf"(?:(?P<day>{_NUMBER})[日号])?"
+        rf"(?:\s?(?P<month>{_NUMBER})\s?月|(?P<month_word>{_any_word('month')}))?"
+        rf"(?:\s?(?P<day>{_NUMBER})\s?[日号])?"
         rf"(?:(?P<week_word>{_any_word('week')})(?P<weekday>[{_WEEKDAYS}])|(?P<day_word>{_any_word('day')}))?"
     )
 
@@ -162,7 +169,7 @@ def _part(match: re.Match[str], part: Literal["year", "month", "day"]) -> int | 
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
-    """The months of 上半年, 第三季度, 前三季度, 前9个月; ``(1, 0)`` and the like where there are none such."""
+    """The months of 上半年, 第三季度, 前三季度, 前9个月; of 前13个月 too, which no calendar has."""
     if match["half"]:
         return (1, 6) if match["half"] == "上" else (7, 12)
     if match["quarter"]:

@@ -13,6 +13,7 @@ from kg.model import Mention
 # 应赞比亚政府邀请, 据新华社报道: whoever asks or tells takes no part
 _APART = re.compile("应[^，,]{1,40}邀请|据[^，,]+")
 _AT = re.compile("(?:在|于|位于|来到|赴)[^，,]{0,6}$")
+_WITH = re.compile("[同与向对]")
 _OF = re.compile("[^，,]{0,5}的")
 
 
@@ -53,6 +54,6 @@ def _belongs(text: str, mention: Mention, trigger: Trigger, here: Sequence[Menti
     if person is None or mention.type == "Person" or mention.end <= trigger.start < person.start:
         return False
     between = text[mention.end : person.start]
-    if clauses.MARK.search(between):
+    if clauses.MARK.search(between) or _WITH.search(between):
         return False
     return between.endswith(lexicon.words("post")) or _OF.match(between) is not None

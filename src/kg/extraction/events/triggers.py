@@ -46,7 +46,7 @@ def find(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> Trigg
             rest = clause[number + 1 :]
             if token.kind == "says":
                 return None
-            if token.kind in ("", "passing") or verbs.goes_along(rest):
+            if token.kind in ("", "told", "passing") or verbs.goes_along(rest):
                 continue
             if (last := _last(text, token, rest, end)) is not None:
                 return Trigger(token.start, last, end)
@@ -68,12 +68,19 @@ def _last(text: str, verb: Token, rest: Sequence[Token], end: int) -> int | None
         return None if later or verbs.qualified(rest) is None else verb.end
     if verb.kind == "happens":
         return verb.end
-    if verb.kind == "announces" and (rest[0].kind == "says" if rest else text[end : end + 1] in _PAUSES):
+    if verb.kind == "announces" and _only_words(rest, verb.end, text[end : end + 1]):
         return None
     taken = _object(rest, verb.end, end)
     if verb.kind == "weak" and (later or (taken is None and not any(token.mention for token in rest))):
         return None
     return taken or verb.end
+
+
+def _only_words(rest: Sequence[Token], start: int, mark: str) -> bool:
+    """Whether what is announced is what the text says next: 公布，…; 通报称; 发布数据显示."""
+    if not rest:
+        return mark != "" and mark in _PAUSES
+    return rest[0].kind == "says" or any(token.kind == "told" and token.end <= start + _OBJECT for token in rest)
 
 
 def _object(rest: Sequence[Token], start: int, end: int) -> int | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from kg import lexicon, resources
+from kg.errors import KnowledgeError
 from kg.extraction import tokens
 from kg.model import Mention
 
-Kind = Literal["takes", "happens", "announces", "weak", "says", "passing", ""]
+Kind = Literal["takes", "happens", "announces", "weak", "told", "says", "passing", ""]
 MAIN: tuple[Kind, ...] = ("takes", "happens", "announces")
 _COMPOUND = 4  # characters of two verbs, or of a verb and its object, that the dictionary has as one word
 _OF = "的"
@@ -87,6 +88,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 @cache
 def _kinds() -> dict[str, Kind]:
     rows = resources.table("lexicon", "event-verbs.tsv", columns=("verb", "kind"))
+    unknown = [row for row in rows if row["kind"] not in get_args(Kind)]
+    if unknown:
+        raise KnowledgeError(f"graph/lexicon/event-verbs.tsv: {unknown[0]['verb']}: no kind {unknown[0]['kind']}")
     return {row["verb"]: cast("Kind", row["kind"]) for row in rows}
 
 
