@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
-from kg import numerals, resources
+from kg import lexicon, numerals, resources
 from kg.errors import KnowledgeError
 
 Unit = Literal["day", "week", "month", "year"]
@@ -23,12 +23,6 @@ _NUMBER = r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = rf"(?:(?<!\d)(?:1[5-9]|2[01])\d\d|[一二]{_DIGIT}{{3}})"
 _DASH = "[-—–－~～]"
 _TO = f"(?:至|到|{_DASH})"
-# before a bare 3日 these make it a span of days: 连续3日, 第3日
-_SPAN = "第近续期过约每前后余共"
-# behind them these make another word: 3日内, 3日游, 12月龄, 1980年代
-_NO_DAY = "内|间|游|均|后|前|元|刊|历|报(?![道告名称])"
-_NO_YEAR = "代度级版款龄"
-_NO_MONTH = "龄薪饼球嫂租均"
 _FIGURES = "0123456789"
 _WEEKDAYS = "一二三四五六日天"
 _SUNDAY = 6
@@ -102,10 +96,15 @@ def _any_word(unit: Unit) -> str:
     return "(?:" + "|".join(sorted(listed, key=lambda word: (-len(word), word))) + ")"
 
 
+def _alone() -> str:
+    """Before a day without its month: nothing that makes it a span of days."""
+    return rf"(?<!\d)(?<!{lexicon.alternation('span-of-days')})"
+
+
 @cache
 def _term_text() -> str:
     """A term as a regular expression without groups, the fuller forms first."""
-    year = rf"(?:{_YEAR}\s?年(?![{_NO_YEAR}])|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
+    year = rf"(?:{_YEAR}\s?年(?!{lexicon.alternation('no-year')})|{_any_word('year')}(?:的(?={_NUMBER}月))?)"
     month = rf"(?:{_NUMBER}\s?月|{_any_word('month')})"
     part = rf"(?:[上下]半年|第?[一二三四1-4]季度|前[两二三23]季度|前{_NUMBER}个月)"
     third = "(?:[上中下]旬|[初底末])?"
@@ -113,12 +112,12 @@ def _term_text() -> str:
         (
             rf"(?:{year}\s?)?{month}\s?{_NUMBER}\s?[日号]",
             rf"{year}{part}",
-            rf"(?:{year}\s?)?{month}{third}(?![{_NO_MONTH}])",
+            rf"(?:{year}\s?)?{month}{third}(?!{lexicon.alternation('no-month')})",
             rf"{year}",
             rf"{part}",
             rf"{_any_word('week')}[{_WEEKDAYS}]",
             rf"{_any_word('day')}",
-            rf"(?<![\d{_SPAN}])\d{{1,2}}\s?日(?!{_NO_DAY})",
+            rf"{_alone()}\d{{1,2}}\s?日(?!{lexicon.alternation('no-day')})",
         )
     )
 
@@ -130,7 +129,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_any_word('day')}|{_any_word('year')})[(（](?P<written>{term})[)）]"
         rf"|(?P<first>{_YEAR}(?={_TO}{_YEAR}年)|(?:{_YEAR}年)?(?<!\d)\d{{1,2}}(?={_DASH}\d{{1,2}}月(?!\d))"
-        rf"|(?:(?:{_YEAR}年)?{_NUMBER}月)?(?<![\d{_SPAN}])\d{{1,2}}(?={_DASH}\d{{1,2}}日)"
+        rf"|(?:(?:{_YEAR}年)?{_NUMBER}月)?{_alone()}\d{{1,2}}(?={_DASH}\d{{1,2}}日)"
         rf"|(?<!\d{_DASH})(?:{term}))"
         rf"(?:{_TO}(?P<last>{term}))?"
     )
