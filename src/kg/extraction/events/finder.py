@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg import lexicon
 from kg.characters import simplified
@@ -16,6 +17,16 @@ from kg.model import Article, Happening, Mention, Modality, Sentence
 
 _Dated = tuple[Expression, When]
 _CUE = 3  # characters before a date in which a word that looks ahead stands: 将于12月3日, 计划在3日
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence of an article, its characters folded and simplified, and its mentions from left to right."""
+
+    article: Article
+    sentence: Sentence
+    text: str
+    mentions: Sequence[Mention]
 
 
 def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ...]:
@@ -35,7 +46,7 @@ def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ..
         for _, when in dated:
             known = known.after(when)
         if not sentence.incomplete:
-            found[sentence.role].extend(_of_sentence(article, sentence, text, dated, here))
+            found[sentence.role].extend(_of_sentence(_Read(article, sentence, text, here), dated))
     return tuple(_once(found["body"] or found["headline"]))
 
 
@@ -59,63 +70,66 @@ def _looks_ahead(text: str, expression: Expression) -> bool:
     return modality != "asserted"
 
 
-def _of_sentence(
-    article: Article, sentence: Sentence, text: str, dated: Sequence[_Dated], mentions: Sequence[Mention]
-) -> Iterator[Happening]:
-    stops = [expression.start for expression, _ in dated[1:]] + [len(text)]
+def _of_sentence(read: _Read, dated: Sequence[_Dated]) -> Iterator[Happening]:
+    """At most one happening a date, whose words stand before the next one."""
+    stops = [expression.start for expression, _ in dated[1:]] + [len(read.text)]
     for (expression, when), stop in zip(dated, stops, strict=False):
-        if not _has_room(article, text, expression, when):
-            continue
-        trigger = triggers.find(text, expression.end, stop, mentions)
-        if trigger is None:
-            continue
-        if when.precision != "day" and _is_figure(text, trigger, mentions):
-            continue
-        begin = clauses.begin(text, expression.start)
-        involved = participants.involved(text, begin, trigger, mentions)
-        modality = _modality(article, text, (trigger.start, trigger.end), when)
-        if involved and modality is not None:
-            yield Happening(
-                article=article.index,
-                sentence=sentence.index,
-                date=when.start,
-                precision=when.precision,
-                name=sentence.text.chars[trigger.start : trigger.end],
-                expression=sentence.text.chars[expression.start : expression.end],
-                involves=involved,
-                until=when.end,
-                anchor=when.anchor,
-                place=participants.place(text, trigger, involved),
-                trigger=(trigger.start, trigger.end),
-                modality=modality,
-            )
+        if _has_room(read, expression, when):
+            trigger = triggers.find(read.text, expression.end, stop, read.mentions)
+            if trigger is not None and (event := _happening(read, expression, when, trigger)):
+                yield event
 
 
-def _has_room(article: Article, text: str, expression: Expression, when: When) -> bool:
+def _happening(read: _Read, expression: Expression, when: When, trigger: Trigger) -> Happening | None:
+    """None where it is denied, a figure, or of nobody and nothing that is named."""
+    begin = clauses.begin(read.text, expression.start)
+    involved = participants.involved(read.text, begin, trigger, read.mentions)
+    modality = _modality(read, trigger, when)
+    if not involved or modality is None or (when.precision != "day" and _is_figure(read, trigger)):
+        return None
+    chars = read.sentence.text.chars
+    return Happening(
+        article=read.article.index,
+        sentence=read.sentence.index,
+        date=when.start,
+        precision=when.precision,
+        name=chars[trigger.start : trigger.end],
+        expression=chars[expression.start : expression.end],
+        involves=involved,
+        until=when.end,
+        anchor=when.anchor,
+        place=participants.place(read.text, trigger, involved),
+        trigger=(trigger.start, trigger.end),
+        modality=modality,
+    )
+
+
+def _has_room(read: _Read, expression: Expression, when: When) -> bool:
     """Whether something happens on a date: not 截至12月3日, 3日以来, nor the months and years that figures are of.
 
     今年 tells no date that a reader does not know, and the article's year in figures is rather an edition's.
     """
     if when.precision != "day" and when.end:
         return False
-    if when.precision == "year" and (expression.first.counts() or when.start.year == article.year):
+    if when.precision == "year" and (expression.first.counts() or when.start.year == read.article.year):
         return False
-    before, behind = text[: expression.start], text[expression.end :]
+    before, behind = read.text[: expression.start], read.text[expression.end :]
     return not before.endswith(lexicon.words("not-on-date")) and not behind.startswith(lexicon.words("date-goes-on"))
 
 
-def _is_figure(text: str, trigger: Trigger, mentions: Sequence[Mention]) -> bool:
+def _is_figure(read: _Read, trigger: Trigger) -> bool:
     """10月完成货运量3亿吨: what was counted in a month or a year, with no name between verb and number."""
-    stop = min([trigger.stop, *(m.start for m in mentions if m.start >= trigger.start)])
-    return bool(quantities.find(text[trigger.start : stop]))
+    stop = min([trigger.stop, *(m.start for m in read.mentions if m.start >= trigger.start)])
+    return bool(quantities.find(read.text[trigger.start : stop]))
 
 
-def _modality(article: Article, text: str, trigger: tuple[int, int], when: When) -> Modality | None:
+def _modality(read: _Read, trigger: Trigger, when: When) -> Modality | None:
     """What the trigger's clause says, and a day to come; None where it is denied."""
-    modality, polarity = factuality.judge(text, trigger)
+    modality, polarity = factuality.judge(read.text, (trigger.start, trigger.end))
     if polarity == "negated":
         return None
-    to_come = article.date is not None and when.start > article.date
+    day = read.article.date
+    to_come = day is not None and when.start > day
     return "planned" if to_come and modality == "asserted" else modality
 
 
