@@ -20,6 +20,7 @@ from kg.extraction.figures import (
     subjects,
 )
 from kg.extraction.figures.changes import Measured
+from kg.extraction.figures.subjects import Told
 from kg.model import Article, Figure, Mention, Modality, Sentence
 
 _BETWEEN = 1  # characters between two figures of one list or range
@@ -35,20 +36,21 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     found: list[Figure] = []
-    topic: Mention | None = None
+    told = Told()
     paragraph = 0
     for sentence in article.sentences:
         if sentence.paragraph != paragraph:
-            topic, paragraph = None, sentence.paragraph  # what a paragraph is about, it says itself
+            told, paragraph = Told(None, told.named), sentence.paragraph  # what a paragraph is about, it says itself
         here = sorted(by_sentence.get(sentence.index, ()), key=lambda m: m.start)
         if not sentence.incomplete:
-            found.extend(_of_sentence(article, sentence, here, topic))
-        topic = subjects.topic(sentence.text.chars, here) or topic
+            found.extend(_of_sentence(article, sentence, here, told))
+        chars = sentence.text.chars
+        told = Told(subjects.topic(chars, here) or told.topic, told.named + subjects.bearers(chars, here))
     return tuple(repeats.once(article, found))
 
 
 def _of_sentence(
-    article: Article, sentence: Sentence, mentions: Sequence[Mention], earlier: Mention | None
+    article: Article, sentence: Sentence, mentions: Sequence[Mention], told: Told
 ) -> Iterator[Figure]:
     chars = sentence.text.chars
     text = numbers.fold(simplified(chars))
@@ -67,7 +69,7 @@ def _of_sentence(
             value=numbers.decimal(quantity.number.value),
             unit=quantity.unit,
             metric=metric,
-            about=subjects.subject(text, quantity.start, mentions, earlier),
+            about=subjects.subject(text, quantity.start, mentions, told),
             period=period,
             change=measured.change,
             bound=quantity.bound,

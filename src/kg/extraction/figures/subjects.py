@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.figures import clauses, lexicon, periods
+from kg.extraction.figures import clauses, definite, lexicon, periods
 from kg.model import Mention
 
 _BEARERS = ("Organisation", "Place", "Project", "Policy")
+_UNDERTAKEN = ("Project", "Policy")
 _TOLD_BEFORE = re.compile("(?:据|从|由|根据|按照|自)$")
 # between a name and the word that it speaks: 俄国防部4日在通报中称
 _TOLD_BEHIND = 12
 
 
-def subject(text: str, position: int, mentions: Sequence[Mention], earlier: Mention | None) -> Mention | None:
-    """The mention of a folded sentence that a figure at a position is of.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences before said: what they were about, and what they named, the first name first."""
 
-    ``mentions``: the sentence's, from left to right. ``earlier``: what the sentences before were about.
+    topic: Mention | None = None
+    named: tuple[Mention, ...] = ()
+
+
+def subject(text: str, position: int, mentions: Sequence[Mention], told: Told) -> Mention | None:
+    """The mention that a figure at a position of a folded sentence is of.
+
+    ``mentions``: the sentence's, from left to right.
     """
     bearers = [m for m in mentions if m.end <= position and _bears(text, m)]
     heads = [m for m in bearers if _begins_clause(text, m, bearers)]
-    return _innermost(heads[-1] if heads else bearers[0], bearers) if bearers else earlier
+    meant = definite.meant(text, position, mentions, told.named)
+    if meant and (not heads or heads[-1].end <= meant.start):
+        return meant.mention
+    if heads:
+        head = _innermost(heads[-1], bearers)
+        return _undertaken(text, position, head, bearers) or head
+    loose = [m for m in bearers if not _aside(text, m)]
+    if loose:
+        return _innermost(loose[0], bearers)
+    return told.topic or (_innermost(bearers[0], bearers) if bearers else None)
 
 
 def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
@@ -30,6 +49,11 @@ def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
     bearers = [m for m in mentions if _bears(text, m)]
     heads = [m for m in bearers if _begins_clause(text, m, bearers)]
     return _innermost(heads[0], bearers) if heads else None
+
+
+def bearers(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a folded sentence that figures may be of."""
+    return tuple(m for m in mentions if _bears(text, m))
 
 
 def _bears(text: str, mention: Mention) -> bool:
@@ -45,14 +69,32 @@ def _bears(text: str, mention: Mention) -> bool:
 def _begins_clause(text: str, mention: Mention, bearers: Sequence[Mention]) -> bool:
     """Whether nothing but words that lead in, times and outer places stand before it in its clause."""
     begin = clauses.begin(text, mention.start)
-    outer = [m for m in bearers if begin <= m.start and m.end <= mention.start]
-    begin = max([begin, *(m.end for m in outer if m.end == mention.start)])
+    outer = next((m for m in bearers if begin <= m.start and m.end == mention.start), None)
+    if outer:
+        return _begins_clause(text, outer, bearers)
     return _lead().fullmatch(periods.without(text[begin : mention.start])) is not None
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(f"(?:{lexicon.any_of('lead')}|[“”《、\\s])*")
+
+
+def _aside(text: str, mention: Mention) -> bool:
+    """Whether a name only stands beside what the clause is about: 随着…, 对…, 来自…."""
+    return re.search(f"{lexicon.any_of('aside')}$", text[: mention.start]) is not None
+
+
+def _undertaken(text: str, position: int, head: Mention, bearers: Sequence[Mention]) -> Mention | None:
+    """What the head did, where its clause ends with it: 某厅创新“一件事”，办理时限压缩79天 is of the latter."""
+    here = clauses.begin(text, position)
+    done = [
+        m
+        for m in bearers
+        if m.type in _UNDERTAKEN and head.end < m.start and m.end < here and text[m.end] in ("，", ",")
+        and not _aside(text, m)
+    ]
+    return done[-1] if done else None
 
 
 def _innermost(mention: Mention, bearers: Sequence[Mention]) -> Mention:
