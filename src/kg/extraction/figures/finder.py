@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.characters import simplified
 from kg.extraction import factuality
@@ -17,11 +18,14 @@ from kg.extraction.figures import (
     periods,
     quantities,
     repeats,
+    respective,
     subjects,
 )
 from kg.extraction.figures.changes import Measured
+from kg.extraction.figures.quantities import Quantity
+from kg.extraction.figures.respective import Part
 from kg.extraction.figures.subjects import Told
-from kg.model import Article, Figure, Mention, Modality, Sentence
+from kg.model import Article, Figure, Mention, Modality
 
 _BETWEEN = 1  # characters between two figures of one list or range
 _YEAR = re.compile(r"[12]\d{3}(?=年)")
@@ -40,42 +44,56 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
     paragraph = 0
     for sentence in article.sentences:
         if sentence.paragraph != paragraph:
-            told, paragraph = Told(None, told.named), sentence.paragraph  # what a paragraph is about, it says itself
+            told, paragraph = told.new_paragraph(), sentence.paragraph
         here = sorted(by_sentence.get(sentence.index, ()), key=lambda m: m.start)
+        text = numbers.fold(simplified(sentence.text.chars))
         if not sentence.incomplete:
-            found.extend(_of_sentence(article, sentence, here, told))
-        chars = sentence.text.chars
-        told = Told(subjects.topic(chars, here) or told.topic, told.named + subjects.bearers(chars, here))
+            found.extend(_of_sentence(article, sentence.index, _Line(text, here, told)))
+        told = told.after(text, here)
     return tuple(repeats.once(article, found))
 
 
-def _of_sentence(
-    article: Article, sentence: Sentence, mentions: Sequence[Mention], told: Told
-) -> Iterator[Figure]:
-    chars = sentence.text.chars
-    text = numbers.fold(simplified(chars))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A folded sentence with its mentions from left to right, and what was told before it."""
+
+    text: str
+    mentions: Sequence[Mention]
+    told: Told
+
+
+def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
+    chosen = [q for q in quantities.find(line.text) if choosing.tells(line.text, q, line.mentions)]
+    listed = respective.parts(line.text, chosen, line.mentions)
     floor, metric = 0, ""
-    chosen = [q for q in quantities.find(text) if choosing.tells(text, q, mentions)]
-    for measured in changes.settle(text, chosen):
+    for measured in changes.settle(line.text, chosen):
         quantity = measured.quantity
-        period = periods.period(text, quantity.begin)
+        part = listed.get(quantity.start)
+        period = periods.period(line.text, quantity.begin) or line.told.period
         goes_on = 0 < quantity.begin - floor <= _BETWEEN  # 4至8℃: what its neighbour measures
-        metric = metrics.metric(text, measured, mentions, floor) or (metric if goes_on else "")
+        metric = metrics.metric(line.text, measured, line.mentions, floor, part) or (metric if goes_on else "")
         yield Figure(
             article=article.index,
-            sentence=sentence.index,
+            sentence=index,
             start=quantity.start,
             end=quantity.end,
             value=numbers.decimal(quantity.number.value),
             unit=quantity.unit,
             metric=metric,
-            about=subjects.subject(text, quantity.start, mentions, told),
+            about=_about(line, quantity, part, listed.values()),
             period=period,
             change=measured.change,
             bound=quantity.bound,
-            modality=_modality(article, text, measured, period),
+            modality=_modality(article, line.text, measured, period),
         )
         floor = quantity.stop
+
+
+def _about(line: _Line, quantity: Quantity, part: Part | None, listed: Iterable[Part]) -> Mention | None:
+    """Of a list the name in its place, and none where only others of it have one."""
+    if part and any(other.mention for other in listed):
+        return part.mention
+    return subjects.subject(line.text, quantity.start, line.mentions, line.told)
 
 
 def _modality(article: Article, text: str, measured: Measured, period: str) -> Modality:

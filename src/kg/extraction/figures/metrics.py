@@ -9,6 +9,7 @@ from functools import cache
 from kg.extraction import tokens
 from kg.extraction.figures import clauses, lexicon, periods
 from kg.extraction.figures.changes import Measured
+from kg.extraction.figures.respective import Part
 from kg.model import Mention
 
 _LONGEST = 24
@@ -18,13 +19,16 @@ _STOPS = re.compile("[，。；：！？,;:!?、（）()《》]")
 _VERBAL = ("v", "d", "p", "c", "r", "u", "y", "f", "t")
 
 
-def metric(text: str, measured: Measured, mentions: Sequence[Mention], floor: int) -> str:
+def metric(text: str, measured: Measured, mentions: Sequence[Mention], floor: int, part: Part | None = None) -> str:
     """The noun phrase that a figure of a folded sentence measures, as the text has it; ``""`` where none is near.
 
-    ``floor``: where the figure before it ends; what stands before that is not the figure's own.
+    ``floor``: where the figure before it ends; what stands before that is not the figure's own. ``part``: the
+    name of a list that is the figure's.
     """
     quantity = measured.quantity
-    before = _before(text, measured, mentions, floor)
+    before = (part.metric if part else "") or _before(text, measured, mentions, floor)
+    if part and part.metric and not measured.verb:
+        return before
     if measured.verb:
         return before + text[slice(*measured.verb)]
     behind = _behind(text, quantity.stop)

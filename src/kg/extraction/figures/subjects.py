@@ -23,6 +23,18 @@ class Told:
 
     topic: Mention | None = None
     named: tuple[Mention, ...] = ()
+    period: str = ""
+
+    def new_paragraph(self) -> Told:
+        """What a paragraph is about, and when, it says itself."""
+        return Told(named=self.named)
+
+    def after(self, text: str, mentions: Sequence[Mention]) -> Told:
+        """The same with a folded sentence more."""
+        bearers = [m for m in mentions if _bears(text, m)]
+        heads = [m for m in bearers if _begins_clause(text, m, bearers)]
+        topic = _innermost(heads[0], bearers) if heads else self.topic
+        return Told(topic, (*self.named, *bearers), self.period)
 
 
 def subject(text: str, position: int, mentions: Sequence[Mention], told: Told) -> Mention | None:
@@ -42,18 +54,6 @@ def subject(text: str, position: int, mentions: Sequence[Mention], told: Told) -
     if loose:
         return _innermost(loose[0], bearers)
     return told.topic or (_innermost(bearers[0], bearers) if bearers else None)
-
-
-def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
-    """What a sentence is about, for the sentences behind it; None where no name begins it."""
-    bearers = [m for m in mentions if _bears(text, m)]
-    heads = [m for m in bearers if _begins_clause(text, m, bearers)]
-    return _innermost(heads[0], bearers) if heads else None
-
-
-def bearers(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of a folded sentence that figures may be of."""
-    return tuple(m for m in mentions if _bears(text, m))
 
 
 def _bears(text: str, mention: Mention) -> bool:
