@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction import tokens
-from kg.extraction.figures import clauses, lexicon, periods
+from kg.extraction.figures import clauses, lexicon
 from kg.model import Mention
 
 _MEANT = ("Project", "Policy")
@@ -27,9 +27,9 @@ def meant(text: str, position: int, mentions: Sequence[Mention], named: Sequence
     """The last noun before a position of a folded sentence that begins a clause and ends a name told before."""
     begins = [0, *(match.end() for match in clauses.MARK.finditer(text, 0, position))]
     for begin in reversed(begins):
-        clause = text[begin:position]
-        start = begin + _lead().match(clause).end()
-        found = _named(text[start : start + max(_NOUNS)], named)
+        words = _lead().sub("", text[begin:position])
+        start = position - len(words)
+        found = _named(words[: max(_NOUNS)], named)
         if found and not any(m.start <= start < m.end for m in mentions):
             return Meant(start, found)
     return None
@@ -49,4 +49,4 @@ def _named(words: str, named: Sequence[Mention]) -> Mention | None:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.any_of('lead', 'pointing')}|[“”《、\\s])*")
+    return re.compile(f"^(?:{lexicon.any_of('lead', 'pointing')}|[“”《、\\s])+")

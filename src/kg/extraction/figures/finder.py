@@ -24,7 +24,7 @@ from kg.extraction.figures import (
 from kg.extraction.figures.changes import Measured
 from kg.extraction.figures.quantities import Quantity
 from kg.extraction.figures.respective import Part
-from kg.extraction.figures.subjects import Told
+from kg.extraction.figures.told import Told
 from kg.model import Article, Figure, Mention, Modality
 
 _BETWEEN = 1  # characters between two figures of one list or range
@@ -49,7 +49,7 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
         text = numbers.fold(simplified(sentence.text.chars))
         if not sentence.incomplete:
             found.extend(_of_sentence(article, sentence.index, _Line(text, here, told)))
-        told = told.after(text, here)
+        told = told.after(text, subjects.topic(text, here), subjects.bearers(text, here))
     return tuple(repeats.once(article, found))
 
 
@@ -69,7 +69,7 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
     for measured in changes.settle(line.text, chosen):
         quantity = measured.quantity
         part = listed.get(quantity.start)
-        period = periods.period(line.text, quantity.begin) or line.told.period
+        period = periods.period(line.text, quantity.begin) or line.told.period(line.text)
         goes_on = 0 < quantity.begin - floor <= _BETWEEN  # 4至8℃: what its neighbour measures
         metric = metrics.metric(line.text, measured, line.mentions, floor, part) or (metric if goes_on else "")
         yield Figure(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.figures import clauses, definite, lexicon, periods
+from kg.extraction.figures.told import Told
 from kg.model import Mention
 
 _BEARERS = ("Organisation", "Place", "Project", "Policy")
@@ -17,43 +17,35 @@ _TOLD_BEFORE = re.compile("(?:据|从|由|根据|按照|自)$")
 _TOLD_BEHIND = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the sentences before said: what they were about, and what they named, the first name first."""
-
-    topic: Mention | None = None
-    named: tuple[Mention, ...] = ()
-    period: str = ""
-
-    def new_paragraph(self) -> Told:
-        """What a paragraph is about, and when, it says itself."""
-        return Told(named=self.named)
-
-    def after(self, text: str, mentions: Sequence[Mention]) -> Told:
-        """The same with a folded sentence more."""
-        bearers = [m for m in mentions if _bears(text, m)]
-        heads = [m for m in bearers if _begins_clause(text, m, bearers)]
-        topic = _innermost(heads[0], bearers) if heads else self.topic
-        return Told(topic, (*self.named, *bearers), self.period)
-
-
 def subject(text: str, position: int, mentions: Sequence[Mention], told: Told) -> Mention | None:
     """The mention that a figure at a position of a folded sentence is of.
 
     ``mentions``: the sentence's, from left to right.
     """
-    bearers = [m for m in mentions if m.end <= position and _bears(text, m)]
-    heads = [m for m in bearers if _begins_clause(text, m, bearers)]
+    known = bearers(text, [m for m in mentions if m.end <= position])
+    heads = [m for m in known if _begins_clause(text, m, known)]
     meant = definite.meant(text, position, mentions, told.named)
     if meant and (not heads or heads[-1].end <= meant.start):
         return meant.mention
     if heads:
-        head = _innermost(heads[-1], bearers)
-        return _undertaken(text, position, head, bearers) or head
-    loose = [m for m in bearers if not _aside(text, m)]
-    if loose:
-        return _innermost(loose[0], bearers)
-    return told.topic or (_innermost(bearers[0], bearers) if bearers else None)
+        head = _innermost(heads[-1], known)
+        return _undertaken(text, position, head, known) or head
+    beside = [m for m in known if not _aside(text, m)]
+    if beside:
+        return _innermost(beside[0], known)
+    return told.topic
+
+
+def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """What a sentence is about, for the sentences behind it; None where no name begins it."""
+    known = bearers(text, mentions)
+    heads = [m for m in known if _begins_clause(text, m, known)]
+    return _innermost(heads[0], known) if heads else None
+
+
+def bearers(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a folded sentence that its figures may be of."""
+    return tuple(m for m in mentions if _bears(text, m))
 
 
 def _bears(text: str, mention: Mention) -> bool:
@@ -66,12 +58,12 @@ def _bears(text: str, mention: Mention) -> bool:
     return re.search(lexicon.any_of("attribution"), behind) is None
 
 
-def _begins_clause(text: str, mention: Mention, bearers: Sequence[Mention]) -> bool:
+def _begins_clause(text: str, mention: Mention, known: Sequence[Mention]) -> bool:
     """Whether nothing but words that lead in, times and outer places stand before it in its clause."""
     begin = clauses.begin(text, mention.start)
-    outer = next((m for m in bearers if begin <= m.start and m.end == mention.start), None)
+    outer = next((m for m in known if begin <= m.start and m.end == mention.start), None)
     if outer:
-        return _begins_clause(text, outer, bearers)
+        return _begins_clause(text, outer, known)
     return _lead().fullmatch(periods.without(text[begin : mention.start])) is not None
 
 
@@ -81,25 +73,20 @@ def _lead() -> re.Pattern[str]:
 
 
 def _aside(text: str, mention: Mention) -> bool:
-    """Whether a name only stands beside what the clause is about: 随着…, 对…, 来自…."""
+    """Whether a name only stands beside what the clause is about: 随着某工程推进，营收增长3%."""
     return re.search(f"{lexicon.any_of('aside')}$", text[: mention.start]) is not None
 
 
-def _undertaken(text: str, position: int, head: Mention, bearers: Sequence[Mention]) -> Mention | None:
+def _undertaken(text: str, position: int, head: Mention, known: Sequence[Mention]) -> Mention | None:
     """What the head did, where its clause ends with it: 某厅创新“一件事”，办理时限压缩79天 is of the latter."""
-    here = clauses.begin(text, position)
-    done = [
-        m
-        for m in bearers
-        if m.type in _UNDERTAKEN and head.end < m.start and m.end < here and text[m.end] in ("，", ",")
-        and not _aside(text, m)
-    ]
-    return done[-1] if done else None
+    begin = clauses.begin(text, position)
+    done = [m for m in known if m.type in _UNDERTAKEN and head.end < m.start and m.end < begin]
+    return next((m for m in reversed(done) if clauses.MARK.match(text, m.end) and not _aside(text, m)), None)
 
 
-def _innermost(mention: Mention, bearers: Sequence[Mention]) -> Mention:
+def _innermost(mention: Mention, known: Sequence[Mention]) -> Mention:
     """辽宁沈阳: the last of places side by side, and what stands in them."""
-    for later in bearers:
+    for later in known:
         if later.start == mention.end and mention.type == "Place":
             mention = later
     return mention
