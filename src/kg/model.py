@@ -189,6 +189,9 @@ class Figure:
     about: Mention | None = None
     period: str = ""
     change: str = ""  # +14.8%
+    basis: str = ""  # what the change is measured against: 同比, 环比, 较9月末
+    amount: str = ""  # the value with its scale counted out, where it has one: 3.5万 is 35000
+    code: str = ""  # the unit without its scale in QUDT's vocabulary: KiloW-HR
     bound: str = ""  # over, under, about
     modality: Modality = "asserted"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.figures import lexicon, numbers
 from kg.extraction.figures.quantities import Quantity
 
+_UNSAID = "—"  # the basis of a change that the text does not give, beside one that it does
 _RELATIVE = ("share", "points", "ratio")
 _START = re.compile("(?:从|由)[^，。；！？]{0,14}$")
 _ARRIVES = re.compile("(?:至|到|为|成)[^，。；！？0-9]{0,3}$")
@@ -21,6 +22,7 @@ class Measured:
 
     quantity: Quantity
     change: str = ""  # +14.8%; 从699天缩短至1.64小时
+    basis: str = ""  # what it is compared with, as many as changes: 同比; 环比
     verb: tuple[int, int] | None = None  # the verb of change, where the quantity is the amount of a change
 
 
@@ -38,10 +40,12 @@ def settle(text: str, quantities: Sequence[Quantity]) -> tuple[Measured, ...]:
         if verb is None and found and _listed(text, found[-1].quantity, quantity):
             verb = found[-1].verb
         if verb and found and _changes(text, found[-1], reach, verb, quantity):
-            found[-1] = _with(found[-1], _signed(text, verb, quantity))
+            found[-1] = _with(found[-1], _signed(text, verb, quantity), _basis(text, verb))
             reach = quantity.stop
             continue
-        found.append(Measured(quantity, _own_change(text, start, verb, quantity), verb))
+        change = _own_change(text, start, verb, quantity)
+        basis = _basis(text, verb) if verb and change and start is None else ""
+        found.append(Measured(quantity, change, basis, verb))
         start, reach = None, quantity.stop
     return tuple(found)
 
@@ -54,9 +58,23 @@ def _own_change(text: str, start: Quantity | None, verb: tuple[int, int] | None,
     return _signed(text, verb, quantity) if verb and quantity.kind in _RELATIVE else ""
 
 
-def _with(measured: Measured, change: str) -> Measured:
+def _with(measured: Measured, change: str, basis: str) -> Measured:
     """The figure with one change more: 同比增长14.4%，环比下降3% are both its own."""
-    return Measured(measured.quantity, "; ".join(filter(None, (measured.change, change))), measured.verb)
+    if not measured.change:
+        return replace(measured, change=change, basis=basis)
+    bases = f"{measured.basis or _UNSAID}; {basis or _UNSAID}" if measured.basis or basis else ""
+    return replace(measured, change=f"{measured.change}; {change}", basis=bases)
+
+
+def _basis(text: str, verb: tuple[int, int]) -> str:
+    """What the verb of a change says that it is compared with: 同比, 环比, 较9月末; ``""`` where nothing."""
+    match = _bases().search(text[: verb[0]])
+    return match.group(1) if match else ""
+
+
+@cache
+def _bases() -> re.Pattern[str]:
+    return re.compile(f"({lexicon.any_of('basis')})(?:{lexicon.any_of('comparison', 'degree')}|[，,])*$")
 
 
 def _starts(text: str, quantity: Quantity, behind: Quantity) -> bool:

@@ -20,6 +20,7 @@ from kg.extraction.figures import (
     repeats,
     respective,
     subjects,
+    units,
 )
 from kg.extraction.figures.changes import Measured
 from kg.extraction.figures.quantities import Quantity
@@ -83,10 +84,18 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
             about=_about(line, quantity, part, listed.values()),
             period=period,
             change=measured.change,
+            basis=measured.basis,
+            amount=_amount(quantity),
+            code=units.code(quantity.unit.removeprefix(quantity.number.scale)),
             bound=quantity.bound,
             modality=_modality(article, line.text, measured, period),
         )
         floor = quantity.stop
+
+
+def _amount(quantity: Quantity) -> str:
+    number = quantity.number
+    return numbers.decimal(numbers.counted_out(number.value, number.scale)) if number.scale else ""
 
 
 def _about(line: _Line, quantity: Quantity, part: Part | None, listed: Iterable[Part]) -> Mention | None:

@@ -19,6 +19,7 @@ _HAN = "[〇零一二两三四五六七八九十百千]"
 HALF = Decimal("0.5")
 _PLACES = re.compile("[十百千]")
 _THOUSANDS = {"": 1, "十": 10, "百": 100, "千": 1000}
+_SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SHARES = {"成": 10, "半": 50}
 # 3.5万; 1亿1千万; 5千亿. 千 and 兆 before a physical unit belong to the unit: 千瓦, 千米
 _SCALE = r"(?P<tens>[十百千](?![瓦米克伏卡焦帕安字])(?P<inner>[余多])?)?(?P<scale>万亿|[万亿])?"
@@ -129,6 +130,16 @@ def _plain(written: str) -> Decimal | None:
         return Decimal(written)
     value = _read(written)
     return None if value is None else Decimal(value)
+
+
+def counted_out(value: Decimal, scale: str) -> Decimal:
+    """The value without its scale.
+
+    >>> decimal(counted_out(Decimal("557.4"), "亿"))
+    '55740000000'
+    """
+    counted = value * _SCALES[scale]
+    return counted.to_integral_value() if counted == counted.to_integral_value() else counted
 
 
 def decimal(value: Decimal) -> str:

@@ -36,10 +36,10 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Kind, str]]]:
 
 @cache
 def code(unit: str) -> str:
-    """A unit's code: ``unit:`` of QUDT or ``cur:`` of ISO 4217, ``""`` where it has none.
+    """A unit's name in QUDT's vocabulary, ``""`` where that has none.
 
     >>> code("千瓦时"), code("美元"), code("家")
-    ('unit:KiloW-HR', 'cur:USD', '')
+    ('KiloW-HR', 'CCY_USD', '')
     """
     rows = resources.table("lexicon", "figure-units.tsv", columns=_COLUMNS)
     return next((row["code"] for row in rows if row["unit"] == unit), "")
