@@ -139,7 +139,19 @@ def knowledge() -> Knowledge:
 
 def figure() -> LinkedFigure:
     start = _LINES[1].index("557.4")
-    number = Figure(0, 1, start, start + 7, "557.4", "亿元", "营收", period="前9个月", change="+14.8%", bound="over")
+    number = Figure(
+        *(0, 1, start, start + 7),
+        value="557.4",
+        unit="亿元",
+        metric="营收",
+        period="前9个月",
+        year=2025,
+        change="+14.8%",
+        basis="同比",
+        amount="55740000000",
+        code="CCY_CNY",
+        bound="over",
+    )
     return LinkedFigure(HASH, number, "project/net")
 
 

@@ -188,6 +188,7 @@ class Figure:
     metric: str
     about: Mention | None = None
     period: str = ""
+    year: int | None = None  # which the period lies in, where it is one
     change: str = ""  # +14.8%
     basis: str = ""  # what the change is measured against: 同比, 环比, 较9月末
     amount: str = ""  # the value with its scale counted out, where it has one: 3.5万 is 35000

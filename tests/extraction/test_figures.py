@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import marked
-from kg.extraction.figures import figures
+from kg.extraction.figures import figures, years
 from kg.model import Article, Figure, Sentence, Text
 
 
@@ -92,7 +94,11 @@ def test_a_change_belongs_to_the_figure_that_it_changes(sentence: str, value: st
         ("前三季度，服务进出口总额59362.2亿元，同比增长7.6%。", ["服务进出口总额"]),
         ("我国培育6430家绿色工厂。", ["绿色工厂"]),
         ("评出一等奖74件、二等奖113件。", ["评出一等奖", "二等奖"]),
-        ("集成电路、无人机产量分别增长32.5%、41.7%。", ["集成电路、无人机产量增长"] * 2),
+        ("集成电路、无人机产量分别增长32.5%、41.7%。", ["集成电路产量增长", "无人机产量增长"]),
+        ("计算机制造业、船舶及装置制造业产值分别为3亿元和5亿元。", ["计算机制造业产值", "船舶及装置制造业产值"]),
+        ("大桥长度和宽度分别为320米、25米。", ["大桥长度", "宽度"]),
+        ("[Place|云川省]、[Place|江北省]用电量分别为3亿千瓦时和5亿千瓦时。", ["用电量"] * 2),
+        ("茶叶、咖啡和可可产量分别增长3%和5%。", ["茶叶、咖啡和可可产量增长"] * 2),  # three of two: not certain
         ("审批时间从699天缩短至1.64小时。", ["审批时间"]),
     ],
 )
@@ -109,11 +115,107 @@ def test_metric(sentence: str, metrics: list[str]) -> None:
         (["[Policy|“十四五”]期间，[Place|江北市]新修公路125公里。"], "江北市"),
         (["[Project|江北大桥]全线通车。", "全长11.8公里，主跨988米。"], "江北大桥"),
         (["全长11.8公里。"], None),
+        (["[Organisation|云川省商务厅]在[Place|京津冀][Place|豫]设立20个站点。"], "云川省商务厅"),
+        (["[Organisation|云川省公安厅]创新[Project|“一件事”]，办理时限压缩79天。"], "“一件事”"),
+        (["[Organisation|云川省公安厅]随着[Project|“一件事”]推开，办理时限压缩79天。"], "云川省公安厅"),
+        (["[Place|云川省]营收增长3%。", "随着[Project|江北大桥]通车，游客达30万人次。"], "云川省"),
+        (["[Organisation|云川省水利厅]实施[Project|引江济河工程]。", "该工程总投资575亿元。"], "引江济河工程"),
+        (["[Organisation|云川省水利厅]实施[Project|引江济河工程]。", "改造总投资575亿元。"], "云川省水利厅"),
     ],
 )
 def test_what_a_figure_is_about(sentences: list[str], about: str | None) -> None:
     figure = found(*sentences)[0]
     assert (figure.about.surface if figure.about else None) == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("[Place|云川省]、[Place|江北省]用电量分别增长3%和5%。", ["云川省", "江北省"]),
+        ("中部和[Place|江北省]业务占比分别提升1.1和0.6个百分点。", [None, "江北省"]),
+        ("[Place|云川省]对[Place|东海国]、[Place|西山国]出口分别增长3%和5%。", ["云川省", "云川省"]),
+    ],
+)
+def test_of_a_list_each_figure_is_of_the_one_in_its_place(sentence: str, about: list[str | None]) -> None:
+    assert [figure.about.surface if figure.about else None for figure in found(sentence)] == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bases"),
+    [
+        ("营收557.4亿元，同比增长14.8%。", ["同比"]),
+        ("产量9万台，同比增长5%，环比下降3%。", ["同比; 环比"]),
+        ("产量9万台，增长5%，环比下降3%。", ["—; 环比"]),
+        ("外汇储备33433亿美元，较9月末上升47亿美元。", ["较9月末"]),
+        ("茶叶、咖啡产量同比分别增长3%和5%。", ["同比", "同比"]),
+        ("游客量增长3%。", [""]),
+        ("支出1亿元，与给付支出一起增长3%。", [""]),
+        ("时间从699天缩短至2小时。", [""]),
+    ],
+)
+def test_what_a_change_is_measured_against(sentence: str, bases: list[str]) -> None:
+    assert [figure.basis for figure in found(sentence)] == bases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "code"),
+    [
+        ("营收557.4亿元。", "55740000000", "CCY_CNY"),
+        ("装机容量为188千瓦。", "", "KiloW"),
+        ("入驻企业3.5万家。", "35000", ""),
+        ("投资1.25万亿美元。", "1250000000000", "CCY_USD"),
+        ("合格率为百分之九十五。", "", "PERCENT"),
+    ],
+)
+def test_the_number_counted_out_and_its_unit_s_code(sentence: str, amount: str, code: str) -> None:
+    (figure,) = found(sentence)
+    assert (figure.amount, figure.code) == (amount, code)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "periods"),
+    [
+        (["前9个月，出口30亿元；", "进口20亿元。"], ["前9个月", "前9个月"]),
+        (["前9个月，出口30亿元。", "其中，茶叶出口2亿元。"], ["前9个月", "前9个月"]),
+        (["前9个月，出口30亿元。", "全县有茶厂20家。"], ["前9个月", ""]),  # may be of any time
+        (["前9个月，出口30亿元；", "2024年，进口20亿元。"], ["前9个月", "2024年"]),
+        (["今年以来向好，10月份出口30亿元；", "进口20亿元。"], ["10月份", ""]),  # of which of the two?
+        (["11月5日，口岸增至30个；", "机场增至20个。"], ["11月5日", ""]),
+    ],
+)
+def test_the_period_of_the_sentence_before(sentences: list[str], periods: list[str]) -> None:
+    assert [figure.period for figure in found(*sentences)] == periods
+
+
+def test_no_period_of_another_paragraph() -> None:
+    article, mentions = marked.article("前9个月，出口30亿元；", "其中，茶叶出口2亿元。")
+    second = replace(article.sentences[1], paragraph=1)
+    apart = replace(article, sentences=(article.sentences[0], second))
+    assert [figure.period for figure in figures(apart, mentions)] == ["前9个月", ""]
+
+
+@pytest.mark.parametrize(
+    ("period", "written", "year"),
+    [
+        ("2024年前三季度", date(2025, 12, 6), 2024),
+        ("2021—2024年", date(2025, 12, 6), None),
+        ("2020年以来", date(2025, 12, 6), None),
+        ("去年前10个月", date(2025, 12, 6), 2024),
+        ("前9个月", date(2025, 12, 6), 2025),
+        ("1—11月份", date(2025, 12, 6), 2025),
+        ("11月份", date(2026, 1, 9), 2025),  # told in January
+        ("四季度", date(2026, 1, 9), None),
+        ("“十四五”期间", date(2025, 12, 6), None),
+        ("近5年", date(2025, 12, 6), None),
+        ("目前", date(2026, 1, 9), 2026),
+        ("7日", date(2025, 12, 9), 2025),
+        ("2024年", None, 2024),
+        ("前9个月", None, None),
+    ],
+)
+def test_the_year_of_a_period(period: str, written: date | None, year: int | None) -> None:
+    article = Article(0, "report", None, (), date=written, year=written.year if written else None)
+    assert years.year(period, article) == year
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -60,12 +61,19 @@ def test_no_unit(text: str) -> None:
     assert units.at(text, 0) is None
 
 
-def test_units_have_codes_of_known_schemes() -> None:
+def test_units_have_the_names_of_a_vocabulary() -> None:
     rows = resources.table("lexicon", "figure-units.tsv", columns=("written", "unit", "kind", "code", "not_before"))
     assert {row["kind"] for row in rows} <= KINDS
-    assert {row["code"].partition(":")[0] for row in rows} <= {"", "unit", "cur"}
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*|", row["code"]) for row in rows)
     assert len({row["written"] for row in rows}) == len(rows)
-    assert units.code("美元") == "cur:USD"
+    assert all(row["code"].startswith("CCY_") for row in rows if row["kind"] == "money" and row["code"])
+    assert units.code("美元") == "CCY_USD"
+
+
+def test_one_unit_has_one_code() -> None:
+    rows = resources.table("lexicon", "figure-units.tsv", columns=("unit", "code"))
+    codes = {(row["unit"], row["code"]) for row in rows}
+    assert len(codes) == len({unit for unit, _ in codes})
 
 
 def test_a_word_has_its_meaning() -> None:

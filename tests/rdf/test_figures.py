@@ -22,8 +22,12 @@ def test_a_number_with_its_meaning() -> None:
         (SCHEMA.measuredProperty, Literal("营收", lang="zh")),
         (SCHEMA.value, literals.decimal("557.4")),
         (SCHEMA.unitText, Literal("亿元")),
+        (KG.amount, literals.decimal("55740000000")),
+        (KG.amountUnit, URIRef("http://qudt.org/vocab/unit/CCY_CNY")),
         (SCHEMA.observationPeriod, Literal("前9个月")),
+        (SCHEMA.observationDate, literals.year(2025)),
         (KG.change, Literal("+14.8%")),
+        (KG.changeBasis, Literal("同比")),
         (KG.bound, Literal("over")),
         (KG.modality, Literal("asserted")),
         (PROV.wasDerivedFrom, Iris().sentence(SentenceRef(chronicle.HASH, 0, 1))),
@@ -32,11 +36,22 @@ def test_a_number_with_its_meaning() -> None:
 
 def test_what_the_text_does_not_say_of_a_figure_is_left_out() -> None:
     linked = chronicle.figure()
-    bare = replace(linked, about=None, figure=replace(linked.figure, period="", change="", bound="", unit=""))
+    silent = {"period": "", "year": None, "change": "", "basis": "", "bound": "", "unit": "", "amount": "", "code": ""}
+    bare = replace(linked, about=None, figure=replace(linked.figure, **silent))
     graph = rdf.to_rdflib(replace(chronicle.knowledge(), figures=(bare,)))
     (figure,) = graph.subjects(RDF.type, SCHEMA.Observation)
     said = set(graph.predicates(figure))
     assert said == {RDF.type, SCHEMA.measuredProperty, SCHEMA.value, KG.modality, PROV.wasDerivedFrom}
+
+
+def test_a_unit_code_is_that_of_the_value() -> None:
+    """亿元 is no unit of QUDT's: a value in it has no code, but the number counted out has one."""
+    linked = chronicle.figure()
+    plain = replace(linked, figure=replace(linked.figure, value="188", unit="千瓦", amount="", code="KiloW"))
+    graph = rdf.to_rdflib(replace(chronicle.knowledge(), figures=(plain,)))
+    (figure,) = graph.subjects(RDF.type, SCHEMA.Observation)
+    assert graph.value(figure, SCHEMA.unitCode) == URIRef("http://qudt.org/vocab/unit/KiloW")
+    assert set(graph.predicates(figure)).isdisjoint({KG.amount, KG.amountUnit})
 
 
 def test_a_dated_happening() -> None:

@@ -54,6 +54,10 @@ def event(graph: Graph) -> URIRef:
     return min(graph.subjects(RDF.type, SCHEMA.Event))
 
 
+def figure(graph: Graph) -> URIRef:
+    return min(graph.subjects(RDF.type, SCHEMA.Observation))
+
+
 def shift(graph: Graph) -> None:
     graph.set((selector(graph), OA.exact, Literal("别的字", lang="zh")))
 
@@ -137,6 +141,15 @@ SHAPES = {
     "64 hexadecimal digits": lambda g: g.set((min(g.subjects(SCHEMA.sha256)), SCHEMA.sha256, Literal("abc"))),
     "a figure has one value": lambda g: g.remove((None, SCHEMA.value, None)),
     "over, under or about": lambda g: g.set((min(g.subjects(KG.bound)), KG.bound, Literal("roughly"))),
+    "of one period at most": lambda g: g.add((figure(g), SCHEMA.observationPeriod, Literal("去年"))),
+    "of one year at most": lambda g: g.set((figure(g), SCHEMA.observationDate, literals.integer(2025))),
+    "a figure is asserted": lambda g: g.set((figure(g), KG.modality, Literal("maybe"))),
+    "unit code is one IRI": lambda g: g.add((figure(g), SCHEMA.unitCode, Literal("CNY"))),
+    "unit of an amount": lambda g: g.set((figure(g), KG.amountUnit, Literal("CNY"))),
+    "counted out once": lambda g: g.add((figure(g), KG.amount, literals.decimal("1"))),
+    "tells its change once": lambda g: g.add((figure(g), KG.change, Literal("-1%"))),
+    "measured against": lambda g: g.add((figure(g), KG.changeBasis, Literal("环比"))),
+    "in which sentence it stands": lambda g: g.remove((figure(g), PROV.wasDerivedFrom, None)),
     "an event has one date": lambda g: g.remove((None, SCHEMA.startDate, None)),
     "exact to the day": lambda g: g.remove((None, KG.datePrecision, None)),
     "does not end before it starts": lambda g: g.add((event(g), SCHEMA.endDate, literals.day(date(2025, 12, 1)))),

@@ -1,11 +1,15 @@
 """Every named query answers as its title says; no value is ever read as SPARQL."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import chronicle
+from kg import rdf
 from kg.errors import KnowledgeError, QueryError
 from kg.store import guard, queries, sparql
 from kg.store.dataset import Dataset
@@ -29,6 +33,11 @@ CHRONICLE = {
         {"entity": "试验设施"},
         "about measures value unit period change",
         [("网络试验设施", "营收", "557.4", "亿元", "前9个月", "+14.8%")],
+    ),
+    "figures-in-place": (
+        {"place": "江苏", "year": "2025"},
+        "within about measures value unit period of change basis modality",
+        [("江苏省", "网络试验设施", "营收", "557.4", "亿元", "前9个月", "2025", "+14.8%", "同比", "asserted")],
     ),
     "planned": (
         {},
@@ -155,6 +164,25 @@ def test_without_a_place_the_query_answers_for_all(sample: Dataset) -> None:
 def test_a_timeline_is_of_one_entity(chronicled: Dataset) -> None:
     assert answer(chronicled, "timeline", {"name": "蓝海公司"}, "date") == []
     assert len(answer(chronicled, "timeline", {}, "date")) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "year", "found"),
+    [
+        ({}, "2025", 1),
+        ({}, "2024", 0),
+        ({"period": "2024年", "year": 2024}, "2024", 1),
+        ({"period": "2024年", "year": 2024}, "2025", 0),
+        ({"period": "", "year": None}, "2025", 1),  # of the article's year, as nothing else is said
+        ({"period": "近5年", "year": None}, "2025", 0),  # of no one year
+    ],
+)
+def test_figures_of_a_year(change: dict[str, Any], year: str, found: int) -> None:
+    linked = chronicle.figure()
+    told = replace(linked, figure=replace(linked.figure, **change))
+    dataset = Dataset.of(rdf.to_turtle(replace(chronicle.knowledge(), figures=(told,))))
+    assert len(answer(dataset, "figures-in-place", {"place": "苏州", "year": year}, "about")) == found
+    assert len(answer(dataset, "figures-in-place", {"place": "江苏省"}, "about")) == 1
 
 
 def test_dates_bound_the_events(chronicled: Dataset) -> None:

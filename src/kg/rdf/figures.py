@@ -10,7 +10,7 @@ from kg.model import Figure, Knowledge, SentenceRef
 from kg.rdf import literals
 from kg.rdf.iris import Iris
 from kg.rdf.terms import Triple
-from kg.rdf.vocabulary import KG, SCHEMA
+from kg.rdf.vocabulary import KG, QUDT_UNIT, SCHEMA
 
 
 def observation_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
@@ -24,6 +24,7 @@ def observation_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
         if linked.about is not None:
             yield node, SCHEMA.observationAbout, iris.entity(linked.about)
         yield from _words(node, figure)
+        yield from _counted_out(node, figure)
         ref = SentenceRef(linked.source, figure.article, figure.sentence)
         yield node, PROV.wasDerivedFrom, iris.sentence(ref)
 
@@ -59,7 +60,19 @@ def _words(node: URIRef, figure: Figure) -> Iterator[Triple]:
         yield node, SCHEMA.unitText, literals.plain(figure.unit)
     if figure.period:
         yield node, SCHEMA.observationPeriod, literals.plain(figure.period)
+    if figure.year is not None:
+        yield node, SCHEMA.observationDate, literals.year(figure.year)
     if figure.change:
         yield node, KG.change, literals.plain(figure.change)
+    if figure.basis:
+        yield node, KG.changeBasis, literals.plain(figure.basis)
     if figure.bound:
         yield node, KG.bound, literals.plain(figure.bound)
+
+
+def _counted_out(node: URIRef, figure: Figure) -> Iterator[Triple]:
+    """The unit for machines; where the text gives a scale (亿元), beside the number without one."""
+    if figure.amount:
+        yield node, KG.amount, literals.decimal(figure.amount)
+    if figure.code:
+        yield node, KG.amountUnit if figure.amount else SCHEMA.unitCode, QUDT_UNIT[figure.code]

@@ -54,3 +54,7 @@ def share(number: float) -> Literal:
 
 def day(when: date) -> Literal:
     return Literal(when.isoformat(), datatype=XSD.date, normalize=False)
+
+
+def year(number: int) -> Literal:
+    return Literal(f"{number:04}", datatype=XSD.gYear, normalize=False)

@@ -90,7 +90,10 @@ class KG(DefinedNamespace):
 
     # policies, figures, events
     status: URIRef
+    amount: URIRef
+    amountUnit: URIRef
     change: URIRef
+    changeBasis: URIRef
     bound: URIRef
     involves: URIRef
     datePrecision: URIRef
@@ -135,12 +138,14 @@ class SCHEMA(DefinedNamespace):
     mentions: URIRef
     name: URIRef
     observationAbout: URIRef
+    observationDate: URIRef
     observationPeriod: URIRef
     publisher: URIRef
     roleName: URIRef
     sha256: URIRef
     startDate: URIRef
     text: URIRef
+    unitCode: URIRef
     unitText: URIRef
     value: URIRef
     version: URIRef
@@ -176,6 +181,7 @@ class GEO(DefinedNamespace):
 
 
 ORG: Final = Namespace("http://www.w3.org/ns/org#")
+QUDT_UNIT: Final = Namespace("http://qudt.org/vocab/unit/")
 
 # Prefix to namespace: what Turtle files declare and what queries may use undeclared.
 PREFIXES: Final[dict[str, str]] = {
@@ -190,5 +196,6 @@ PREFIXES: Final[dict[str, str]] = {
     "rdfs": str(RDFS),
     "schema": str(SCHEMA),
     "skos": str(SKOS),
+    "unit": str(QUDT_UNIT),
     "xsd": str(XSD),
 }

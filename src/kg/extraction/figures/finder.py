@@ -21,6 +21,7 @@ from kg.extraction.figures import (
     respective,
     subjects,
     units,
+    years,
 )
 from kg.extraction.figures.changes import Measured
 from kg.extraction.figures.quantities import Quantity
@@ -83,6 +84,7 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
             metric=metric,
             about=_about(line, quantity, part, listed.values()),
             period=period,
+            year=years.year(period, article),
             change=measured.change,
             basis=measured.basis,
             amount=_amount(quantity),

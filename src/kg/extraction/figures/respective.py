@@ -12,10 +12,10 @@ from kg.extraction.figures.quantities import Quantity
 from kg.model import Mention
 
 _EACH = re.compile("分别")
-_TOWARD = re.compile("[对向自从]")
+_TOWARD = "对向自从"  # 对美国、日本出口: the figures are of neither
 _NEXT = re.compile("[、，]?(?:和|及|与|以及)?")
-# 、 first: 船舶及装置 is one of 计算机、船舶及装置、电池; a stop that more than 、 keeps apart is none
-_MARKS = (re.compile("、|以及|和|及|与"), re.compile("、"), re.compile("、|和"))
+# 计算机、船舶及装置、电池 are three things, or four: as many as there are numbers. 和 closes a list
+_MARKS = (re.compile("、|以及|和|及|与"), re.compile("、|和"))
 _OTHERS = re.compile("等.*$")  # 中亚等新兴市场: what the listed ones are of
 
 
@@ -53,21 +53,21 @@ def _run(text: str, position: int, quantities: Sequence[Quantity]) -> list[Quant
 
 def _things(text: str, position: int, count: int, mentions: Sequence[Mention]) -> list[Part]:
     """The things listed before a position in its clause; none where they are not as many as the numbers."""
-    begin = clauses.begin(text, position)
-    words = _trail().sub("", text[begin:position])
-    start, end = begin + len(words) - len(periods.without(words)), begin + len(words)
-    start += _length(_lead(), text[start:end])
-    toward = _length(_TOWARD, text[start:end])  # 对美国、日本出口: of neither
+    start, end = _stretch(text, position)
+    toward = next((m.start for m in mentions if start < m.start < end and text[m.start - 1] in _TOWARD), None)
     for marks in _MARKS:
-        pieces = list(_split(text, start + toward, end, marks))
+        pieces = list(_split(text, start if toward is None else toward, end, marks))
         if len(pieces) == count and all(first < last for first, last in pieces):
-            return list(_parts(text, pieces, () if toward else mentions))
+            return list(_parts(text, pieces, mentions if toward is None else ()))
     return []
 
 
-def _length(expression: re.Pattern[str], words: str) -> int:
-    match = expression.match(words)
-    return match.end() if match else 0
+def _stretch(text: str, position: int) -> tuple[int, int]:
+    """Where a list before a position can stand: in its clause, behind a time and words that lead in."""
+    begin = clauses.begin(text, position)
+    words = _trail().sub("", text[begin:position])
+    told = _lead().sub("", periods.without(words))
+    return begin + len(words) - len(told), begin + len(words)
 
 
 def _split(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -109,4 +109,4 @@ def _trail() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{lexicon.any_of('lead')}|\\s)*")
+    return re.compile(f"^(?:{lexicon.any_of('lead')}|\\s)+")
