@@ -119,6 +119,8 @@ def test_metric(sentence: str, metrics: list[str]) -> None:
         (["[Organisation|云川省公安厅]创新[Project|“一件事”]，办理时限压缩79天。"], "“一件事”"),
         (["[Organisation|云川省公安厅]随着[Project|“一件事”]推开，办理时限压缩79天。"], "云川省公安厅"),
         (["[Place|云川省]营收增长3%。", "随着[Project|江北大桥]通车，游客达30万人次。"], "云川省"),
+        (["[Place|云川省]开通全长404公里的[Project|引江运河]。"], "引江运河"),
+        (["[Place|云川省]签下200家的[Organisation|云川集团]。"], "云川省"),
         (["[Organisation|云川省水利厅]实施[Project|引江济河工程]。", "该工程总投资575亿元。"], "引江济河工程"),
         (["[Organisation|云川省水利厅]实施[Project|引江济河工程]。", "改造总投资575亿元。"], "云川省水利厅"),
     ],

@@ -104,7 +104,7 @@ def _about(line: _Line, quantity: Quantity, part: Part | None, listed: Iterable[
     """Of a list the name in its place, and none where only others of it have one."""
     if part and any(other.mention for other in listed):
         return part.mention
-    return subjects.subject(line.text, quantity.start, line.mentions, line.told)
+    return subjects.subject(line.text, quantity, line.mentions, line.told)
 
 
 def _modality(article: Article, text: str, measured: Measured, period: str) -> Modality:

@@ -7,21 +7,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extraction.figures import clauses, definite, lexicon, periods
+from kg.extraction.figures.quantities import Quantity
 from kg.extraction.figures.told import Told
 from kg.model import Mention
 
 _BEARERS = ("Organisation", "Place", "Project", "Policy")
 _UNDERTAKEN = ("Project", "Policy")
+_COUNTS = ("count", "persons")
+_OF = re.compile("的[“《]?")
 _TOLD_BEFORE = re.compile("(?:据|从|由|根据|按照|自)$")
 # between a name and the word that it speaks: 俄国防部4日在通报中称
 _TOLD_BEHIND = 12
 
 
-def subject(text: str, position: int, mentions: Sequence[Mention], told: Told) -> Mention | None:
-    """The mention that a figure at a position of a folded sentence is of.
-
-    ``mentions``: the sentence's, from left to right.
-    """
+def subject(text: str, quantity: Quantity, mentions: Sequence[Mention], told: Told) -> Mention | None:
+    """The mention that a figure of a folded sentence is of. ``mentions``: the sentence's, from left to right."""
+    described = _described(text, quantity, mentions)
+    if described:
+        return described
+    position = quantity.start
     known = bearers(text, [m for m in mentions if m.end <= position])
     heads = [m for m in known if _begins_clause(text, m, known)]
     meant = definite.meant(text, position, mentions, told.named)
@@ -46,6 +50,13 @@ def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
 def bearers(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions of a folded sentence that its figures may be of."""
     return tuple(m for m in mentions if _bears(text, m))
+
+
+def _described(text: str, quantity: Quantity, mentions: Sequence[Mention]) -> Mention | None:
+    """苏北运河 of 全长404公里的苏北运河; 20家的 rather counts others."""
+    if quantity.kind in _COUNTS or not (of := _OF.match(text, quantity.stop)):
+        return None
+    return next((m for m in bearers(text, mentions) if m.start in (quantity.stop + 1, of.end())), None)
 
 
 def _bears(text: str, mention: Mention) -> bool:
