@@ -82,7 +82,7 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
             value=numbers.decimal(quantity.number.value),
             unit=quantity.unit,
             metric=metric,
-            about=_about(line, quantity, part, listed.values()),
+            about=_about(line, quantity, part),
             period=period,
             year=years.year(period, article),
             change=measured.change,
@@ -100,9 +100,9 @@ def _amount(quantity: Quantity) -> str:
     return numbers.decimal(numbers.counted_out(number.value, number.scale)) if number.scale else ""
 
 
-def _about(line: _Line, quantity: Quantity, part: Part | None, listed: Iterable[Part]) -> Mention | None:
+def _about(line: _Line, quantity: Quantity, part: Part | None) -> Mention | None:
     """Of a list the name in its place, and none where only others of it have one."""
-    if part and any(other.mention for other in listed):
+    if part and part.among_names:
         return part.mention
     return subjects.subject(line.text, quantity, line.mentions, line.told)
 

@@ -25,6 +25,7 @@ class Part:
 
     metric: str
     mention: Mention | None = None
+    among_names: bool = False  # it or another of the list is a mention
 
 
 def parts(text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> dict[int, Part]:
@@ -86,10 +87,10 @@ def _parts(text: str, pieces: Sequence[tuple[int, int]], mentions: Sequence[Ment
         words = text[slice(*piece)]
         own = _measure(words) if name is None else ""
         if name:
-            yield Part(shared, name)
+            yield Part(shared, name, among_names=True)
         else:
             called = _OTHERS.sub("", words.removesuffix(own))
-            yield Part(called + (own or shared) if own or shared else "")
+            yield Part(called + (own or shared) if own or shared else "", among_names=any(names))
 
 
 def _measure(words: str) -> str:
