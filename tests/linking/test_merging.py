@@ -190,7 +190,13 @@ def test_the_table_of_weights_has_the_kinds_of_evidence_that_there_are() -> None
     used = set(re.findall(r'Piece\(\s*"([a-z-]+)"', code)) | set(
         re.findall(r'"((?:threshold|company|article)-[a-z]+)"', code)
     )
-    used |= {"place-relative", "post-relative", "name-relative", "name-learned-by-several", "name-learned"}  # chosen by a condition
+    used |= {
+        "place-relative",
+        "post-relative",
+        "name-relative",
+        "name-learned-by-several",
+        "name-learned",
+    }  # chosen by a condition
     used |= {f"{kind}-{how}" for kind in ("country", "area") for how in ("shared", "differs")}
     assert rows == used
 
