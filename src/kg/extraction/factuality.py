@@ -1,59 +1,178 @@
 """Whether a sentence says that something is so, is not so, or is yet to be.
 
-A cue counts where it stands in the clause of the words that say it (or right behind them,
-as 尚未 … 完成 puts it): 尚未, 否认, 拟, 将, 有望. Cues and what they do are in
-graph/lexicon/factuality.tsv.
+A cue (尚未, 否认, 拟, 将, 有望) counts where what it governs takes in the words that say the thing:
+in their clause, behind a frame (到2027年，), or on through a list of verbs (将新建…，扩建…). Cues, what
+they do and how far they reach are in graph/lexicon/factuality.tsv.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import cast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, cast, get_args
 
-from kg import resources
+from kg import lexicon, resources
 from kg.characters import simplified
-from kg.model import Modality, Polarity
+from kg.errors import KnowledgeError
+from kg.model import Mention, Modality, Polarity
 
-# marks that end a clause; a comma does, since 将 governs only what follows it up to the next one
-_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
-_BEHIND = 4  # how far behind the trigger a cue may stand
+Scope = Literal["near", "clause", "list", "object", "time", "rest", "behind", "none", "stop"]
+_NAME = "□"  # stands for each character of a name, which is never a cue
+# marks that end a clause; a comma does, but not the one in 1,234
+_CLAUSE = re.compile(r"[，。；！？：;!?\n]|(?<!\d)[,:]|[,:](?!\d)")
+_SENTENCE = re.compile(r"[。；！？;!?\n]")
+_RELATIVE = re.compile(rf"[^{_NAME}，]的{_NAME}")  # 将建成的X: 将 says nothing of what X does
+_NEAR = 2  # characters between a cue that denies one word and that word
+_BEHIND = 4  # characters behind the words that say it within which 尚未 may follow: …建设尚未完成
+_COMMENT = 12  # characters up to what is said of the whole: …的传言不实
+_LEAD, _TAIL = 4, 6  # characters around a cue that leave it a clause by itself: 力争到2027年年底，
+_BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "rest"})
+_HANDED_ON: frozenset[Scope] = frozenset({"list", "object"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    modality: Modality
+    polarity: Polarity
+    scope: Scope
+    words: tuple[str, ...]  # longer words that hold the cue and are none
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue where it stands: ``[start, end)`` in the sentence."""
+
+    start: int
+    end: int
+    modality: Modality
+    polarity: Polarity
+    scope: Scope
+
+
+def judge(sentence: str, said: tuple[int, int], names: Iterable[Mention] = ()) -> tuple[Modality, Polarity]:
+    """Modality and polarity of what a sentence says in ``said``.
+
+    ``said``: from the words that say it, the trigger, to the end of the predicate, ``[start, end)``.
+    ``names``: the sentence's mentions; no cue is looked for in them.
+    """
+    text = masked(sentence, names)
+    modality: Modality = "asserted"
+    polarity: Polarity = "affirmed"
+    for cue in cues(text):
+        if not _reaches(cue, text, said):
+            continue
+        if cue.polarity == "negated":
+            polarity = "negated"
+        elif polarity == "affirmed" and modality != "possible":
+            modality = cue.modality  # what is planned may be doubted; what is denied is not planned (否认将…)
+    if modality == "asserted" and _asked(text, said[1]):
+        modality = "possible"
+    return modality, polarity
+
+
+def denied(sentence: str, start: int) -> bool:
+    """Whether what begins at ``start`` is denied as a whole: 否认亏损5亿元, and not 未完成的有5个."""
+    text = masked(sentence, ())
+    deniers = (cue for cue in cues(text) if cue.polarity == "negated" and cue.scope in ("object", "behind"))
+    return any(_reaches(cue, text, (start, start)) for cue in deniers)
+
+
+def masked(sentence: str, names: Iterable[Mention]) -> str:
+    """The sentence in simplified characters, with ``□`` for each character of a name; the length stays."""
+    text = simplified(sentence)
+    for name in names:
+        text = text[: name.start] + _NAME * (name.end - name.start) + text[name.end :]
+    return text
+
+
+@lru_cache(maxsize=64)
+def cues(text: str) -> tuple[Cue, ...]:
+    """The cues of a masked sentence in its order; where one holds another, the longer is the cue."""
+    expression, rules = _rules()
+    found = []
+    for match in expression.finditer(text):
+        rule = rules[(match.lastindex or 1) - 1]
+        if rule.scope != "none" and not any(_within(text, match, word) for word in rule.words):
+            found.append(Cue(match.start(), match.end(), rule.modality, rule.polarity, rule.scope))
+    return tuple(found)
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], tuple[tuple[Modality, Polarity], ...]]:
+def _rules() -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
     """One expression with a group a cue, and what each cue does, in the order of the groups."""
-    rows = resources.table("lexicon", "factuality.tsv", columns=("cue", "modality", "polarity", "not_in"))
-    rows.sort(key=lambda row: (-len(row["cue"]), row["cue"]))
-    pieces = [f"({_guards(row['cue'], row['not_in'])}{row['cue']})" for row in rows]
-    meaning = tuple((cast("Modality", row["modality"]), cast("Polarity", row["polarity"])) for row in rows)
-    return re.compile("|".join(pieces)), meaning
+    columns = ("cue", "modality", "polarity", "scope", "not_in")
+    rows = resources.table("lexicon", "factuality.tsv", columns=columns)
+    unknown = [row["scope"] for row in rows if row["scope"] not in get_args(Scope)]
+    if unknown:
+        raise KnowledgeError(f"graph/lexicon/factuality.tsv: no scope {unknown[0]}; see the file's first lines")
+    rows.sort(key=lambda row: (row["scope"] != "none", -len(row["cue"]), row["cue"]))
+    rules = tuple(
+        _Rule(
+            cast("Modality", row["modality"]),
+            cast("Polarity", row["polarity"]),
+            cast("Scope", row["scope"]),
+            tuple(filter(None, row["not_in"].split("|"))),
+        )
+        for row in rows
+    )
+    return re.compile("|".join(f"({row['cue']})" for row in rows)), rules
 
 
-def _guards(cue: str, words: str) -> str:
-    """A cue that is part of another word is none: 将 in 将军, 未有 in 前所未有."""
-    guards = ""
-    for word in filter(None, words.split("|")):
-        before, _, after = word.partition(cue)
-        behind = f"(?<={before})" if before else ""
-        guards += f"(?!{behind}{cue}{after})"
-    return guards
+def _within(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether the match is part of ``word`` there."""
+    at = text.find(word, max(0, match.end() - len(word)))
+    return 0 <= at <= match.start() and at + len(word) >= match.end()
 
 
-def judge(sentence: str, trigger: tuple[int, int]) -> tuple[Modality, Polarity]:
-    """Modality and polarity of what the words ``[start, end)`` of a sentence say."""
-    sentence = simplified(sentence)
-    start, end = trigger
-    begin = max((match.end() for match in _CLAUSE.finditer(sentence, 0, start)), default=0)
-    stop = _CLAUSE.search(sentence, end)
-    limit = min(end + _BEHIND, stop.start() if stop else len(sentence))
-    expression, meaning = _cues()
-    modality: Modality = "asserted"
-    polarity: Polarity = "affirmed"
-    for match in expression.finditer(sentence, begin, limit):
-        found_modality, found_polarity = meaning[(match.lastindex or 1) - 1]
-        if found_modality != "asserted":
-            modality = found_modality
-        if found_polarity == "negated":
-            polarity = "negated"
-    return modality, polarity
+def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
+    start, end = said
+    if cue.scope == "near":
+        return cue.end - 1 <= end and cue.start < end and _close(cue, text, said)
+    if cue.scope == "behind":
+        return end <= cue.start <= end + _COMMENT and not _SENTENCE.search(text, end, cue.start)
+    if cue.scope not in _BEFORE or _SENTENCE.search(text, cue.end, start):
+        return False
+    if cue.start >= end:
+        follows = cue.start < end + _BEHIND and not _CLAUSE.search(text, end, cue.start)
+        return cue.polarity == "negated" and follows
+    if cue.start >= _begin(text, start):
+        return cue.scope == "object" or not _RELATIVE.search(text, cue.end, max(start, cue.end))
+    return _reaches_on(cue, text, start)
+
+
+def _close(cue: Cue, text: str, said: tuple[int, int]) -> bool:
+    """Whether it stands right before the trigger, or between trigger and predicate."""
+    start = said[0]
+    return cue.start >= start or (start - cue.end <= _NEAR and _NAME not in text[cue.end : start])
+
+
+def _reaches_on(cue: Cue, text: str, start: int) -> bool:
+    """Whether it governs clauses behind its own, up to the one of ``start``."""
+    if cue.scope == "rest":
+        return True
+    mark = _CLAUSE.search(text, cue.end)
+    last = mark.start() if mark else len(text)
+    if cue.scope in _HANDED_ON and last == cue.end:
+        return True
+    if any(stop.scope == "stop" and last < stop.start <= start for stop in cues(text)):
+        return False
+    if cue.scope == "time":
+        return cue.start - _begin(text, cue.start) <= _LEAD and last - cue.end <= _TAIL
+    return cue.scope == "list" and _goes_on().fullmatch(text, _begin(text, start), start) is not None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Words with which a clause goes on without a subject of its own."""
+    return re.compile(f"{lexicon.alternation('going-on')}*")
+
+
+def _begin(text: str, position: int) -> int:
+    return max((match.end() for match in _CLAUSE.finditer(text, 0, position)), default=0)
+
+
+def _asked(text: str, end: int) -> bool:
+    mark = _SENTENCE.search(text, end)
+    return mark is not None and mark.group() in "？?"

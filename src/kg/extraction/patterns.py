@@ -60,6 +60,7 @@ class Match:
     objects: tuple[Mention, ...]
     trigger: tuple[int, int] | None
     role: str | None
+    said: tuple[int, int] | None = None  # from the trigger to the end of what was matched
 
 
 class Skeleton:
@@ -98,6 +99,7 @@ class Skeleton:
             self._within(match, "o"),
             trigger,
             self._chars[slice(*role)] if role else None,
+            (trigger[0], self._offsets[match.end()]) if trigger else None,
         )
 
     def _range(self, match: re.Match[str], group: str) -> tuple[int, int] | None:

@@ -40,7 +40,9 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
                     continue
                 # words side by side (a chain of places, a post) are not what a clause denies or plans
                 modality, polarity = (
-                    factuality.judge(sentence.text.chars, match.trigger) if match.trigger else ("asserted", "affirmed")
+                    factuality.judge(sentence.text.chars, match.said, mentions)
+                    if match.said
+                    else ("asserted", "affirmed")
                 )
                 best[key] = Claim(
                     subject=subject,
