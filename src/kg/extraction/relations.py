@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from kg.extraction import containment, factuality, patterns
+from kg.extraction import attribution, containment, factuality, patterns
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.patterns import Match, Pattern, Skeleton
 from kg.model import Article, Claim, Mention, Sentence
@@ -22,6 +22,7 @@ def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
         sentence = article.sentences[number]
         if len(group) > 1:
             found.extend(_of_sentence(article.index, sentence, sorted(group, key=lambda m: m.start)))
+    found = attribution.attributed(article, mentions, found)
     said = {(claim.subject, claim.predicate, claim.object) for claim in found}
     found.extend(c for c in containment.claims(mentions) if (c.subject, c.predicate, c.object) not in said)
     return tuple(found)
