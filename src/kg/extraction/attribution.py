@@ -72,16 +72,17 @@ def attributed(article: Article, mentions: Iterable[Mention], claims: Sequence[C
 
 
 def _with_speaker(claim: Claim, start: int, speeches: Iterable[_Speech]) -> Claim:
-    if claim.trigger is None and claim.subject.type == claim.object.type == "Place":
-        return claim  # 江苏省兴化市: names side by side are nobody's opinion
+    if claim.subject.type == claim.object.type == "Place":
+        return claim  # 江苏省兴化市: how places lie is nobody's opinion
     at = start + (claim.trigger[0] if claim.trigger else min(claim.subject.start, claim.object.start))
     around = [speech for speech in speeches if speech.start <= at < speech.end]
     if not around:
         return claim
     speaker = max(around, key=lambda speech: speech.start).speaker  # of a quotation within a report, the inner one
     own = {(end.surface, end.type) for end in (claim.subject, claim.object)}
-    if claim.polarity == "negated" and (speaker.surface, speaker.type) in own:
-        return claim  # who denies what is said of himself is a party to it, no source
+    a_party = claim.polarity == "negated" or claim.trigger is None  # who denies it, or whose post it is
+    if a_party and (speaker.surface, speaker.type) in own:
+        return claim
     return replace(claim, attributed_to=speaker)
 
 
@@ -126,7 +127,8 @@ def _ranges(paragraph: _Paragraph, match: re.Match[str]) -> Iterator[tuple[int, 
     verbatim = _VERBATIM.match(text, match.end())
     behind: tuple[int, int] | None = None
     for quotation in _QUOTATION.finditer(text):
-        if quotation.end() in (clause, clause - 1) and _SPOKEN.search(quotation.group()):
+        beside = quotation.end() == clause or (quotation.end() == clause - 1 and text[clause - 1] in "，,")
+        if beside and _SPOKEN.search(quotation.group()):
             yield quotation.span()
         if verbatim and quotation.start() == verbatim.end():
             behind = quotation.span()
@@ -148,7 +150,7 @@ def _expression() -> re.Pattern[str]:
     name = f"(?:(?<!{person}){person}+(?!{person})|(?<!{body}){body}+(?!{body}))"
     verb = rf"(?P<verb>{_any('tells')}(?=[，,。：:“「!！]|$)|{_any('says')})"
     post = f"(?:{other}{{0,8}}?{lexicon.alternation('post')})?"
-    aside = f"(?:{_any('aside')}[^{_MARKS}]{{0,30}}?)?"
+    aside = f"(?:{_any('aside')}[^{_MARKS}据]{{0,30}}?)?"  # 据 names another source
     between = rf"(?:[（(][^）)\n]{{1,20}}[）)])?(?:{_any('voice')}|{post}){aside}"
     return re.compile(
         rf"{_any('before')}{other}{{0,4}}(?P<source>{name})[^{_MARKS}]{{0,14}}?{_any('report')}(?=[，,])"

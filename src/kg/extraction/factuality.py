@@ -18,7 +18,7 @@ from kg.characters import simplified
 from kg.errors import KnowledgeError
 from kg.model import Mention, Modality, Polarity
 
-Scope = Literal["near", "clause", "list", "object", "time", "rest", "behind", "none", "stop"]
+Scope = Literal["near", "clause", "list", "object", "time", "rest", "behind", "none", "stop", "past"]
 _NAME = "□"  # stands for each character of a name, which is never a cue
 # marks that end a clause; a comma does, but not the one in 1,234
 _CLAUSE = re.compile(r"[，。；！？：;!?\n]|(?<!\d)[,:]|[,:](?!\d)")
@@ -26,6 +26,7 @@ _SENTENCE = re.compile(r"[。；！？;!?\n]")
 _RELATIVE = re.compile(rf"[^{_NAME}，]的{_NAME}")  # 将建成的X: 将 says nothing of what X does
 _NEAR = 2  # characters between a cue that denies one word and that word
 _BEHIND = 4  # characters behind the words that say it within which 尚未 may follow: …建设尚未完成
+_GOVERNED = 6  # characters between a cue and a verb of a relative clause that it still governs
 _COMMENT = 12  # characters up to what is said of the whole: …的传言不实
 _LEAD, _TAIL = 4, 6  # characters around a cue that leave it a clause by itself: 力争到2027年年底，
 _BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "rest"})
@@ -138,8 +139,24 @@ def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
         follows = cue.start < end + _BEHIND and not _CLAUSE.search(text, end, cue.start)
         return cue.polarity == "negated" and follows
     if cue.start >= _begin(text, start):
-        return cue.scope == "object" or not _RELATIVE.search(text, cue.end, max(start, cue.end))
+        return cue.scope in ("object", "rest") or not _passed_by(cue, text, said)
     return _reaches_on(cue, text, start)
+
+
+def _passed_by(cue: Cue, text: str, said: tuple[int, int]) -> bool:
+    """Whether the cue is about other words of the clause: 将建成的X位于…, 将出席由X主办的Y, 将…日前印发."""
+    start, end = max(said[0], cue.end), said[1]
+    if _RELATIVE.search(text, cue.end, start):
+        return True
+    if cue.polarity == "negated":
+        return False
+    if _stopped(text, cue.end, start, "past"):
+        return True
+    return start - cue.end > _GOVERNED and _RELATIVE.search(text, start, end) is not None
+
+
+def _stopped(text: str, start: int, end: int, *scopes: Scope) -> bool:
+    return any(cue.scope in scopes and start <= cue.start <= end for cue in cues(text))
 
 
 def _close(cue: Cue, text: str, said: tuple[int, int]) -> bool:
@@ -154,13 +171,19 @@ def _reaches_on(cue: Cue, text: str, start: int) -> bool:
         return True
     mark = _CLAUSE.search(text, cue.end)
     last = mark.start() if mark else len(text)
-    if cue.scope in _HANDED_ON and last == cue.end:
+    if cue.scope in _HANDED_ON and last == cue.end and not _ground().match(text, _begin(text, cue.start)):
         return True
-    if any(stop.scope == "stop" and last < stop.start <= start for stop in cues(text)):
+    if _stopped(text, last, start, "stop", "past"):
         return False
     if cue.scope == "time":
         return cue.start - _begin(text, cue.start) <= _LEAD and last - cue.end <= _TAIL
     return cue.scope == "list" and _goes_on().fullmatch(text, _begin(text, start), start) is not None
+
+
+@cache
+def _ground() -> re.Pattern[str]:
+    """How a clause opens that names a ground: 根据…要求， 应…邀请，."""
+    return re.compile(lexicon.alternation("ground"))
 
 
 @cache
