@@ -64,6 +64,11 @@ CHRONICLE = {
         "date until precision happening modality sentence",
         [("2025-12-03", "", "day", "完成验收", "asserted", POSSIBLE)],
     ),
+    "said-by": (
+        {"speaker": "国家发展改革委"},
+        "who subject says object modality",
+        [("国家发展改革委", "网络试验设施", "locatedIn", "苏州市", "possible")],
+    ),
     "supported": ({}, "supporter supported", [("国家发展改革委", "网络试验设施")]),
 }
 SAMPLE = {

@@ -35,7 +35,15 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
     def now(mention: Mention) -> Mention:
         return changed.get(mention, mention)
 
-    claims = (replace(c, subject=now(c.subject), object=now(c.object)) for c in extraction.claims)
+    claims = (
+        replace(
+            c,
+            subject=now(c.subject),
+            object=now(c.object),
+            attributed_to=_speaker(c.attributed_to and now(c.attributed_to)),
+        )
+        for c in extraction.claims
+    )
     return replace(
         extraction,
         mentions=tuple(map(now, extraction.mentions)),
@@ -57,6 +65,11 @@ def _retyped(mention: Mention, decisions: Decisions) -> Mention:
 
 def _still_a_place(mention: Mention | None) -> Mention | None:
     return mention if mention and mention.type == "Place" else None
+
+
+def _speaker(mention: Mention | None) -> Mention | None:
+    """The mention where it can speak: a person or body."""
+    return mention if mention and mention.type in ("Person", "Organisation") else None
 
 
 def _fits(claim: Claim) -> bool:

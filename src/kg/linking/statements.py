@@ -10,7 +10,7 @@ from kg.model import Claim, Entity, Evidence, Mention, Predicate, SentenceRef, S
 _MODALITIES = ("asserted", "planned", "possible")  # the first that any sentence gives is the statement's
 _MOST = 0.99
 Resolve = Callable[[Mention], str | None]
-_Key = tuple[str, Predicate, str, str, str]  # subject, predicate, object, polarity, role
+_Key = tuple[str, Predicate, str, str, str, str]  # subject, predicate, object, polarity, role, who is quoted
 
 
 def gather(
@@ -21,6 +21,7 @@ def gather(
     """``claims``: the source's hash, the claim, and what tells a mention's entity.
 
     One sentence counts once; those of several stories agree as independent witnesses do (noisy or).
+    What somebody is quoted as saying is a statement of its own, beside the one that a text makes itself.
     ``families``: which story a source prints (``reprints.families``); without them each prints its own.
     """
     families = families or {}
@@ -32,7 +33,8 @@ def gather(
             continue
         if claim.predicate == "cooperatesWith":
             subject, target = sorted((subject, target))
-        key = (subject, claim.predicate, target, claim.polarity, claim.role or "")
+        speaker = claim.attributed_to and resolve(claim.attributed_to)
+        key = (subject, claim.predicate, target, claim.polarity, claim.role or "", speaker or "")
         where = SentenceRef(source, claim.article, claim.sentence)
         known = evidence.setdefault(key, {})
         if where not in known or known[where].confidence < claim.confidence:
@@ -44,7 +46,7 @@ def gather(
 
 
 def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int, families: Mapping[str, str]) -> Statement:
-    subject, predicate, target, polarity, role = key
+    subject, predicate, target, polarity, role, speaker = key
     doubt = math.prod(1 - confidence for confidence in _witnesses(known.values(), families))
     return Statement(
         subject=subject,
@@ -55,6 +57,7 @@ def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int, fami
         modality=_MODALITIES[rank],  # type: ignore[arg-type]
         polarity=polarity,  # type: ignore[arg-type]
         role=role or None,
+        attributed_to=speaker or None,
     )
 
 
@@ -74,14 +77,16 @@ def _witnesses(evidence: Iterable[Evidence], families: Mapping[str, str]) -> lis
 
 
 def _fits(statement: Statement, entities: Mapping[str, Entity]) -> bool:
-    return statement.subject in entities and statement.object in entities
+    ends = (statement.subject, statement.object, statement.attributed_to or statement.subject)
+    return all(end in entities for end in ends)
 
 
-def _order(statement: Statement) -> tuple[str, str, str, str, str]:
+def _order(statement: Statement) -> tuple[str, ...]:
     return (
         statement.subject,
         statement.predicate,
         statement.object,
         statement.polarity,
         statement.role or "",
+        statement.attributed_to or "",
     )

@@ -70,6 +70,8 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
     floor, metric = 0, ""
     for measured in changes.settle(line.text, chosen):
         quantity = measured.quantity
+        if factuality.denied(line.text, quantity.start):
+            continue
         part = listed.get(quantity.start)
         period = periods.period(line.text, quantity.begin) or line.told.period(line.text)
         goes_on = 0 < quantity.begin - floor <= _BETWEEN  # 4至8℃: what its neighbour measures
@@ -108,13 +110,13 @@ def _about(line: _Line, quantity: Quantity, part: Part | None) -> Mention | None
 
 
 def _modality(article: Article, text: str, measured: Measured, period: str) -> Modality:
-    """What its clause says, what the sentence strives for, and a year to come: 到2030年 of a text of 2025."""
-    quantity = measured.quantity
-    modality, _ = factuality.judge(text, (quantity.start, quantity.end))
+    """Forecasts are possible, targets planned: what its clause says, and a year to come, 到2030年 of a text of 2025."""
+    start = measured.quantity.start
+    if re.search(lexicon.any_of("possible"), clauses.before(text, start)):
+        return "possible"
+    modality, _ = factuality.judge(text, (start, start))
     if modality != "asserted":
         return modality
-    if re.search(lexicon.any_of("possible"), clauses.before(text, quantity.start)):
-        return "possible"
     year = _YEAR.search(period)
     to_come = bool(year and article.year and int(year.group()) > article.year)
-    return "planned" if to_come or re.search(lexicon.any_of("planned"), text[: quantity.start]) else "asserted"
+    return "planned" if to_come or re.search(lexicon.any_of("planned"), text[:start]) else "asserted"
