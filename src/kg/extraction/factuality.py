@@ -28,7 +28,7 @@ _NEAR = 2  # characters between a cue that denies one word and that word
 _BEHIND = 4  # characters behind the words that say it within which 尚未 may follow: …建设尚未完成
 _GOVERNED = 6  # characters between a cue and a verb of a relative clause that it still governs
 _COMMENT = 12  # characters up to what is said of the whole: …的传言不实
-_LEAD, _TAIL = 4, 6  # characters around a cue that leave it a clause by itself: 力争到2027年年底，
+_LEAD = 4  # characters before a cue that leave it a clause by itself: 力争到2027年年底，
 _BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "rest"})
 _HANDED_ON: frozenset[Scope] = frozenset({"list", "object"})
 
@@ -171,25 +171,21 @@ def _reaches_on(cue: Cue, text: str, start: int) -> bool:
         return True
     mark = _CLAUSE.search(text, cue.end)
     last = mark.start() if mark else len(text)
-    if cue.scope in _HANDED_ON and last == cue.end and not _ground().match(text, _begin(text, cue.start)):
-        return True
+    if cue.scope in _HANDED_ON and last == cue.end:
+        begin = _begin(text, cue.start)  # 根据…要求， and 应…建议， name a ground and no wish
+        return not text.startswith(lexicon.words("ground"), begin)
     if _stopped(text, last, start, "stop", "past"):
         return False
     if cue.scope == "time":
-        return cue.start - _begin(text, cue.start) <= _LEAD and last - cue.end <= _TAIL
-    return cue.scope == "list" and _goes_on().fullmatch(text, _begin(text, start), start) is not None
+        leads = cue.start - _begin(text, cue.start) <= _LEAD
+        return leads and _opens("time-end").fullmatch(text, cue.end, last) is not None
+    return cue.scope == "list" and _opens("going-on").fullmatch(text, _begin(text, start), start) is not None
 
 
 @cache
-def _ground() -> re.Pattern[str]:
-    """How a clause opens that names a ground: 根据…要求， 应…邀请，."""
-    return re.compile(lexicon.alternation("ground"))
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    """Words with which a clause goes on without a subject of its own."""
-    return re.compile(f"{lexicon.alternation('going-on')}*")
+def _opens(name: str) -> re.Pattern[str]:
+    """Any number of a list's words, one behind the other."""
+    return re.compile(f"{lexicon.alternation(name)}*")
 
 
 def _begin(text: str, position: int) -> int:
