@@ -92,10 +92,15 @@ def masked(sentence: str, names: Iterable[Mention]) -> str:
 def cues(text: str) -> tuple[Cue, ...]:
     """The cues of a masked sentence in its order; where one holds another, the longer is the cue."""
     expression, rules = _rules()
-    found = []
-    for match in expression.finditer(text):
+    found: list[Cue] = []
+    at = 0
+    while match := expression.search(text, at):
         rule = rules[(match.lastindex or 1) - 1]
-        if rule.scope != "none" and not any(_within(text, match, word) for word in rule.words):
+        if any(_within(text, match, word) for word in rule.words):
+            at = match.start() + 1  # 会否 is none in 董事会否决, 否决 is
+            continue
+        at = match.end()
+        if rule.scope != "none":
             found.append(Cue(match.start(), match.end(), rule.modality, rule.polarity, rule.scope))
     return tuple(found)
 
