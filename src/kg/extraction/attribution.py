@@ -116,7 +116,7 @@ def _speeches(paragraph: _Paragraph) -> Iterator[_Speech]:
 
 
 def _speaker(paragraph: _Paragraph, match: re.Match[str]) -> Mention | None:
-    start = next(match.start(group) for group in ("name", "source", "title") if match[group] is not None)
+    start = next(match.start(group) for group in ("person", "body", "source", "title") if match[group] is not None)
     return paragraph.named.get(start)
 
 
@@ -144,18 +144,17 @@ def _other_word(match: re.Match[str]) -> bool:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    """Ways to name a speaker; the first group that matched of name, pronoun, source and title says which."""
-    person, body = _SIGNS["Person"], _SIGNS["Organisation"]
-    other = f"[^{_MARKS}{person}{body}{_OTHER}]"
-    name = f"(?:(?<!{person}){person}+(?!{person})|(?<!{body}){body}+(?!{body}))"
+    """Ways to name a speaker; which group matched of person, body, pronoun, source and title says which."""
+    person, body = (f"(?<!{sign}){sign}+(?!{sign})" for sign in _SIGNS.values())
+    other = f"[^{_MARKS}{_SIGNS['Person']}{_SIGNS['Organisation']}{_OTHER}]"
     verb = rf"(?P<verb>{_any('tells')}(?=[，,。：:“「!！]|$)|{_any('says')})"
-    post = f"(?:{other}{{0,8}}?{lexicon.alternation('post')})?"
+    post = rf"(?:[（(][^）)\n]{{1,20}}[）)])?(?:{other}{{0,8}}?{lexicon.alternation('post')})?"
     aside = f"(?:{_any('aside')}[^{_MARKS}据]{{0,30}}?)?"  # 据 names another source
-    between = rf"(?:[（(][^）)\n]{{1,20}}[）)])?(?:{_any('voice')}|{post}){aside}"
+    he = "(?<![^。！？”」])(?P<pronoun>[他她])"
     return re.compile(
-        rf"{_any('before')}{other}{{0,4}}(?P<source>{name})[^{_MARKS}]{{0,14}}?{_any('report')}(?=[，,])"
-        rf"|(?:(?P<name>{name}){between}|(?<![^。！？”」])(?P<pronoun>[他她]){aside}){verb}"
-        rf"|(?<![^\n])(?P<title>{name})(?=[：:])"
+        rf"{_any('before')}{other}{{0,4}}(?P<source>{person}|{body})[^{_MARKS}]{{0,14}}?{_any('report')}(?=[，,])"
+        rf"|(?:(?P<person>{person}){post}|(?P<body>{body}){_any('voice')}?|{he}){aside}{verb}"
+        rf"|(?<![^\n])(?P<title>{person}|{body})(?=[：:])"
     )
 
 

@@ -26,7 +26,6 @@ _SENTENCE = re.compile(r"[。；！？;!?\n]")
 _RELATIVE = re.compile(rf"[^{_NAME}，]的{_NAME}")  # 将建成的X: 将 says nothing of what X does
 _NEAR = 2  # characters between a cue that denies one word and that word
 _BEHIND = 4  # characters behind the words that say it within which 尚未 may follow: …建设尚未完成
-_GOVERNED = 6  # characters between a cue and a verb of a relative clause that it still governs
 _COMMENT = 12  # characters up to what is said of the whole: …的传言不实
 _LEAD = 4  # characters before a cue that leave it a clause by itself: 力争到2027年年底，
 _BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "rest"})
@@ -149,15 +148,11 @@ def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
 
 
 def _passed_by(cue: Cue, text: str, said: tuple[int, int]) -> bool:
-    """Whether the cue is about other words of the clause: 将建成的X位于…, 将出席由X主办的Y, 将…日前印发."""
-    start, end = max(said[0], cue.end), said[1]
+    """Whether the cue is about other words of the clause: 将建成的X由…, 为建桥将…日前印发."""
+    start = max(said[0], cue.end)
     if _RELATIVE.search(text, cue.end, start):
         return True
-    if cue.polarity == "negated":
-        return False
-    if _stopped(text, cue.end, start, "past"):
-        return True
-    return start - cue.end > _GOVERNED and _RELATIVE.search(text, start, end) is not None
+    return cue.polarity == "affirmed" and _stopped(text, cue.end, start, "past")
 
 
 def _stopped(text: str, start: int, end: int, *scopes: Scope) -> bool:
