@@ -235,12 +235,22 @@ def test_the_year_of_a_period(period: str, written: date | None, year: int | Non
         ("力争到2030年，产值达到5000亿元。", "到2030年", "planned"),
         ("项目建成后将新增灌溉面积179万亩。", "", "planned"),
         ("取消率有望降至15%。", "", "possible"),
+        ("2025年的目标是产值达到60亿元。", "2025年", "planned"),
+        ("预计2025年产值将达60亿元。", "2025年", "possible"),
+        ("公司计划投资60亿元。", "", "planned"),
+        ("如果市场回暖，产值达60亿元。", "", "possible"),
+        ("产值60亿元，有望继续增长。", "", "asserted"),
         ("营收557.4亿元。", "", "asserted"),
     ],
 )
 def test_period_and_modality(sentence: str, period: str, modality: str) -> None:
     (figure,) = found(sentence)
     assert (figure.period, figure.modality) == (period, modality)
+
+
+def test_what_is_denied_is_no_figure() -> None:
+    assert found("公司否认亏损5亿元。") == ()
+    assert [figure.value for figure in found("公司否认裁员，去年亏损5亿元。")] == ["5"]
 
 
 def test_a_year_to_come_is_planned() -> None:

@@ -76,6 +76,20 @@ def test_cooperation_is_written_once_whoever_is_named_first() -> None:
     assert len(gather(claim("乙", "甲"), claim("甲", "乙"))) == 2  # other predicates have a direction
 
 
+def test_what_somebody_is_quoted_as_saying_stands_beside_what_a_text_says_itself() -> None:
+    """The text's own plan is not made a fact by whoever claims it, nor the text's own words his."""
+    planned = replace(claim("甲", "乙", 0.5), modality="planned")
+    quoted = [replace(claim("甲", "乙", 0.5, n), attributed_to=mention(name)) for n, name in ((1, "丙"), (2, "丙"))]
+    own, said = gather(planned, *quoted)
+    assert (own.attributed_to, own.modality, own.confidence) == (None, "planned", 0.5)
+    assert (said.attributed_to, said.modality, said.confidence) == ("丙", "asserted", 0.75)
+
+
+def test_a_speaker_that_names_nothing_leaves_the_claim_without_one() -> None:
+    (statement,) = gather(replace(claim("甲", "乙"), attributed_to=mention("无")))
+    assert statement.attributed_to is None
+
+
 @pytest.mark.parametrize(
     ("modalities", "modality"),
     [

@@ -31,8 +31,8 @@ CHRONICLE = {
     ),
     "figures": (
         {"entity": "试验设施"},
-        "about measures value unit period change",
-        [("网络试验设施", "营收", "557.4", "亿元", "前9个月", "+14.8%")],
+        "about measures value unit period change modality",
+        [("网络试验设施", "营收", "557.4", "亿元", "前9个月", "+14.8%", "asserted")],
     ),
     "figures-in-place": (
         {"place": "江苏", "year": "2025"},
