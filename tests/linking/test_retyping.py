@@ -49,3 +49,10 @@ def test_claims_that_still_make_sense_speak_of_the_mention_as_it_is_now() -> Non
 def test_else_nothing_changes() -> None:
     assert retyped(SOURCE, decided(("retype", "蓝海公司", "Place"))) is SOURCE
     assert retyped(SOURCE, decided(("retype", "电力规划", "Policy"))) is SOURCE
+
+
+def test_a_place_does_not_speak() -> None:
+    source = page("[Organisation|蓝海公司]表示，[Project|东江大桥]由[Organisation|东江路桥]承建。")
+    assert [claim.attributed_to and claim.attributed_to.surface for claim in source.claims] == ["蓝海公司"]
+    found = retyped(source, decided(("retype", "蓝海公司", "Place")))
+    assert [claim.attributed_to for claim in found.claims] == [None]
