@@ -18,17 +18,18 @@ from kg.characters import simplified
 from kg.errors import KnowledgeError
 from kg.model import Mention, Modality, Polarity
 
-Scope = Literal["near", "clause", "list", "object", "time", "rest", "behind", "none", "stop", "past"]
+Scope = Literal["near", "clause", "list", "object", "time", "year", "rest", "behind", "none", "stop", "past"]
 _NAME = "□"  # stands for each character of a name, which is never a cue
 # marks that end a clause; a comma does, but not the one in 1,234
 _CLAUSE = re.compile(r"[，。；！？：;!?\n]|(?<!\d)[,:]|[,:](?!\d)")
 _SENTENCE = re.compile(r"[。；！？;!?\n]")
 _RELATIVE = re.compile(rf"[^{_NAME}，]的{_NAME}")  # 将建成的X: 将 says nothing of what X does
+_YEAR = re.compile(r"\d{4}")
 _NEAR = 2  # characters between a cue that denies one word and that word
 _BEHIND = 4  # characters behind the words that say it within which 尚未 may follow: …建设尚未完成
 _COMMENT = 12  # characters up to what is said of the whole: …的传言不实
 _LEAD = 4  # characters before a cue that leave it a clause by itself: 力争到2027年年底，
-_BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "rest"})
+_BEFORE: frozenset[Scope] = frozenset({"clause", "list", "object", "time", "year", "rest"})
 _HANDED_ON: frozenset[Scope] = frozenset({"list", "object"})
 
 
@@ -49,19 +50,22 @@ class Cue:
     modality: Modality
     polarity: Polarity
     scope: Scope
+    year: int | None = None  # that it names
 
 
-def judge(sentence: str, said: tuple[int, int], names: Iterable[Mention] = ()) -> tuple[Modality, Polarity]:
+def judge(
+    sentence: str, said: tuple[int, int], names: Iterable[Mention] = (), year: int | None = None
+) -> tuple[Modality, Polarity]:
     """Modality and polarity of what a sentence says in ``said``.
 
     ``said``: from the words that say it, the trigger, to the end of the predicate, ``[start, end)``.
-    ``names``: the sentence's mentions; no cue is looked for in them.
+    ``names``: the sentence's mentions; no cue is looked for in them. ``year``: the article's, where it is known.
     """
     text = masked(sentence, names)
     modality: Modality = "asserted"
     polarity: Polarity = "affirmed"
     for cue in cues(text):
-        if not _reaches(cue, text, said):
+        if not _to_come(cue, year) or not _reaches(cue, text, said):
             continue
         if cue.polarity == "negated":
             polarity = "negated"
@@ -100,7 +104,9 @@ def cues(text: str) -> tuple[Cue, ...]:
             continue
         at = match.end()
         if rule.scope != "none":
-            found.append(Cue(match.start(), match.end(), rule.modality, rule.polarity, rule.scope))
+            named = _YEAR.search(match.group())
+            year = int(named.group()) if named else None
+            found.append(Cue(match.start(), match.end(), rule.modality, rule.polarity, rule.scope, year))
     return tuple(found)
 
 
@@ -131,6 +137,13 @@ def _within(text: str, match: re.Match[str], word: str) -> bool:
     return 0 <= at <= match.start() and at + len(word) >= match.end()
 
 
+def _to_come(cue: Cue, year: int | None) -> bool:
+    """Whether the year that a cue names, if any, is not over: 到2020年 plans nothing in 2024."""
+    if cue.scope == "year":
+        return cue.year is not None and year is not None and cue.year > year
+    return cue.year is None or year is None or cue.year >= year
+
+
 def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
     start, end = said
     if cue.scope == "near":
@@ -152,7 +165,7 @@ def _passed_by(cue: Cue, text: str, said: tuple[int, int]) -> bool:
     start = max(said[0], cue.end)
     if _RELATIVE.search(text, cue.end, start):
         return True
-    return cue.polarity == "affirmed" and _stopped(text, cue.end, start, "past")
+    return cue.polarity == "affirmed" and _stopped(text, cue.end + _NEAR, start, "past")  # but 将于近日
 
 
 def _stopped(text: str, start: int, end: int, *scopes: Scope) -> bool:
@@ -176,7 +189,7 @@ def _reaches_on(cue: Cue, text: str, start: int) -> bool:
         return not text.startswith(lexicon.words("ground"), begin)
     if _stopped(text, last, start, "stop", "past"):
         return False
-    if cue.scope == "time":
+    if cue.scope in ("time", "year"):
         leads = cue.start - _begin(text, cue.start) <= _LEAD
         return leads and _opens("time-end").fullmatch(text, cue.end, last) is not None
     return cue.scope == "list" and _opens("going-on").fullmatch(text, _begin(text, start), start) is not None

@@ -21,14 +21,14 @@ def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
     for number, group in by_sentence.items():
         sentence = article.sentences[number]
         if len(group) > 1:
-            found.extend(_of_sentence(article.index, sentence, sorted(group, key=lambda m: m.start)))
+            found.extend(_of_sentence(article, sentence, sorted(group, key=lambda m: m.start)))
     found = attribution.attributed(article, mentions, found)
     said = {(claim.subject, claim.predicate, claim.object) for claim in found}
     found.extend(c for c in containment.claims(mentions) if (c.subject, c.predicate, c.object) not in said)
     return tuple(found)
 
 
-def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _of_sentence(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
     skeleton = Skeleton(sentence.text.chars, mentions)
     best: dict[tuple[int, str, int], Claim] = {}
     for pattern in patterns.load():
@@ -41,7 +41,7 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
                     continue
                 # words side by side (a chain of places, a post) are not what a clause denies or plans
                 modality, polarity = (
-                    factuality.judge(sentence.text.chars, match.said, mentions)
+                    factuality.judge(sentence.text.chars, match.said, mentions, article.year)
                     if match.said
                     else ("asserted", "affirmed")
                 )
@@ -49,7 +49,7 @@ def _of_sentence(article: int, sentence: Sentence, mentions: Sequence[Mention]) 
                     subject=subject,
                     predicate=pattern.predicate,
                     object=target,
-                    article=article,
+                    article=article.index,
                     sentence=sentence.index,
                     confidence=round(pattern.confidence * (subject.score * target.score) ** 0.5, 3),
                     pattern=pattern.name,

@@ -114,7 +114,7 @@ def _modality(article: Article, text: str, measured: Measured, period: str) -> M
     start = measured.quantity.start
     if re.search(lexicon.any_of("possible"), clauses.before(text, start)):
         return "possible"
-    modality, _ = factuality.judge(text, (start, start))
+    modality, _ = factuality.judge(text, (start, start), year=article.year)
     if modality != "asserted":
         return modality
     year = _YEAR.search(period)
