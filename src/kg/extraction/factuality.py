@@ -163,7 +163,8 @@ def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
 def _passed_by(cue: Cue, text: str, said: tuple[int, int]) -> bool:
     """Whether the cue is about other words of the clause: 将建成的X由…, 为建桥将…日前印发."""
     start = max(said[0], cue.end)
-    if _RELATIVE.search(text, cue.end, start):
+    within = cue.modality != "possible" and not text.startswith(lexicon.words("with"), cue.end)
+    if within and _RELATIVE.search(text, cue.end, start):
         return True
     return cue.polarity == "affirmed" and _stopped(text, cue.end + _NEAR, start, "past")  # but 将于近日
 
