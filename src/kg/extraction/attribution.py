@@ -101,6 +101,7 @@ def _paragraph(sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Me
 
 
 def _speeches(paragraph: _Paragraph) -> Iterator[_Speech]:
+    quotations = [quotation.span() for quotation in _QUOTATION.finditer(paragraph.text)]
     last: Mention | None = None
     for match in _expression().finditer(paragraph.text):
         if match["title"] is not None and not paragraph.headline:
@@ -111,7 +112,7 @@ def _speeches(paragraph: _Paragraph) -> Iterator[_Speech]:
         if speaker is None:
             continue
         last = speaker
-        for start, end in _ranges(paragraph, match):
+        for start, end in _ranges(paragraph, match, quotations):
             yield _Speech(start, end, speaker)
 
 
@@ -120,19 +121,17 @@ def _speaker(paragraph: _Paragraph, match: re.Match[str]) -> Mention | None:
     return paragraph.named.get(start)
 
 
-def _ranges(paragraph: _Paragraph, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _ranges(
+    paragraph: _Paragraph, match: re.Match[str], quotations: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """The quotation before the speaker, and the one behind the verb or else the rest of the sentence."""
     text = paragraph.text
     clause = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+    ends = (clause, clause - 1) if text[clause - 1 : clause] in ("，", ",") else (clause,)
+    yield from (span for span in quotations if span[1] in ends and _SPOKEN.search(text[slice(*span)]))
     verbatim = _VERBATIM.match(text, match.end())
-    behind: tuple[int, int] | None = None
-    for quotation in _QUOTATION.finditer(text):
-        beside = quotation.end() == clause or (quotation.end() == clause - 1 and text[clause - 1] in "，,")
-        if beside and _SPOKEN.search(quotation.group()):
-            yield quotation.span()
-        if verbatim and quotation.start() == verbatim.end():
-            behind = quotation.span()
-    yield behind or paragraph.rest(match.end())
+    behind = (span for span in quotations if verbatim is not None and span[0] == verbatim.end())
+    yield next(behind, paragraph.rest(match.end()))
 
 
 def _other_word(match: re.Match[str]) -> bool:
