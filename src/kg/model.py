@@ -39,6 +39,9 @@ PREDICATES: tuple[Predicate, ...] = (
     "affiliatedWith",
 )
 Modality = Literal["asserted", "planned", "possible"]
+Precision = Literal["day", "month", "year"]
+PolicyStatus = Literal["draft", "adopted", "issued", "inForce", "amended", "repealed"]
+POLICY_STATUSES: tuple[PolicyStatus, ...] = ("draft", "adopted", "issued", "inForce", "amended", "repealed")
 Polarity = Literal["affirmed", "negated"]
 Role = Literal["headline", "body"]
 Verdict = Literal["same", "unsure", "different"]
@@ -204,7 +207,7 @@ class Happening:
     article: int
     sentence: int
     date: date
-    precision: Literal["day", "month", "year"]
+    precision: Precision
     name: str  # the words that say it: 完成验收
     expression: str  # the date as written: 12月3日
     involves: tuple[Mention, ...] = ()
@@ -216,6 +219,37 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step in a policy's life that one sentence tells: its draft, its issue, the day from which it is in force."""
+
+    article: int
+    sentence: int
+    policy: Mention
+    status: PolicyStatus
+    trigger: tuple[int, int]  # the words that say it, in the sentence's characters
+    confidence: float
+    pattern: str  # name of the rule in graph/policies/
+    date: date | None = None  # from when on; the first day of a month or a year, as the precision says
+    precision: Precision = "day"
+    expression: str = ""  # the date as written; 公布之日 is one that another sentence may tell
+    until: date | None = None  # the last day of it: of force, of consultation
+    years: int | None = None  # how long it lasts, where the text says that instead
+    modality: Modality = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """The number under which a policy was issued, in one writing: 国发〔2021〕2号, 国务院令第787号."""
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    policy: Mention
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one source says, before linking."""
 
@@ -224,6 +258,8 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Happening, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    numbers: tuple[DocumentNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -282,6 +318,21 @@ class Statement:
     polarity: Polarity = "affirmed"
     role: str | None = None
     attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A step in a policy's life, with every sentence that tells it (none: the gazetteer does)."""
+
+    policy: str
+    status: PolicyStatus
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    date: date | None = None
+    precision: Precision = "day"
+    expressions: tuple[str, ...] = ()  # the date as the sentences write it
+    until: date | None = None
+    modality: Modality = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +400,7 @@ class Knowledge:
     statements: tuple[Statement, ...] = ()
     figures: tuple[LinkedFigure, ...] = ()
     events: tuple[LinkedEvent, ...] = ()
+    changes: tuple[StatusChange, ...] = ()
     credits: tuple[Credit, ...] = ()
     links: tuple[Link, ...] = ()
     gazetteer_version: str = ""

@@ -11,6 +11,8 @@ In the sentence each mention is one character that stands for its type, so a pat
 ``{near:N}``             up to N characters of one clause without a mention
 ``{far:N}``              up to N characters of the sentence, mentions and commas included
 ``{but:…}``              up to 24 characters of one clause, mentions of any type but this included
+``{past:…}``             up to 60 characters of the sentence, mentions of any type but this included
+``{day:N}`` ``{until:N}``  up to N characters of one clause that hold a date (graph/policies/)
 ``{trigger:…}``          the words that say it
 ``{role:title}``         a post, whose last word graph/lexicon/words.tsv lists
 Everything else is Python's syntax of regular expressions.
@@ -84,33 +86,42 @@ class Skeleton:
         self.text = simplified("".join(pieces))
 
     def find(self, pattern: Pattern) -> Iterator[Match]:
+        return (self._read(pattern, match) for match in self.matches(pattern.expression))
+
+    def matches(self, expression: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match over the skeleton, those that begin within another one too."""
         at = 0
-        while match := pattern.expression.search(self.text, at):
-            yield self._read(pattern, match)
+        while match := expression.search(self.text, at):
+            yield match
             at = match.start() + 1
 
     def _read(self, pattern: Pattern, match: re.Match[str]) -> Match:
-        groups = match.re.groupindex
-        trigger = self._range(match, "trigger") if "trigger" in groups else None
-        role = self._range(match, "role") if "role" in groups else None
+        role = self.range(match, "role")
         return Match(
             pattern,
-            self._within(match, "s"),
-            self._within(match, "o"),
-            trigger,
+            self.mentions(match, "s"),
+            self.mentions(match, "o"),
+            self.range(match, "trigger"),
             self._chars[slice(*role)] if role else None,
             (trigger[0], self._offsets[match.end()]) if trigger else None,
         )
 
-    def _range(self, match: re.Match[str], group: str) -> tuple[int, int] | None:
-        start, end = match.span(group)
+    def range(self, match: re.Match[str], group: str) -> tuple[int, int] | None:
+        """Where a group of a match stands in the sentence's characters; None where it has matched nothing."""
+        start, end = match.span(group) if group in match.re.groupindex else (-1, -1)
         return (self._offsets[start], self._offsets[end]) if 0 <= start < end else None
 
-    def _within(self, match: re.Match[str], group: str) -> tuple[Mention, ...]:
+    def mentions(self, match: re.Match[str], group: str) -> tuple[Mention, ...]:
+        """The mentions within a group of a match; none where the expression has no such group."""
         if group not in match.re.groupindex:
             return ()
         start, end = match.span(group)
         return tuple(self._mention[at] for at in range(start, end) if at in self._mention)
+
+
+def compiled(match: str, file: str) -> re.Pattern[str]:
+    """A pattern as an expression over a skeleton. Raises KnowledgeError, which names ``file``, on an unknown slot."""
+    return re.compile(_SLOT.sub(lambda slot: _expand(slot, file), match))
 
 
 def _expand(slot: re.Match[str], file: str) -> str:
@@ -121,6 +132,10 @@ def _expand(slot: re.Match[str], file: str) -> str:
         return f"[^。！？!?；;\n]{{0,{body}}}?"
     if kind == "but":
         return f"[^{_CLAUSE_END}{_SIGN[cast('EntityType', body)]}]{{1,24}}"
+    if kind == "past":
+        return f"[^。！？!?；;\n{_SIGN[cast('EntityType', body)]}]{{0,60}}?"
+    if kind in ("day", "until"):
+        return f"(?P<{kind}>[^{_CLAUSE_END}{_SIGNS}]{{1,{body}}}?)"
     if kind == "trigger":
         return f"(?P<trigger>{body})"
     if kind == "role":
@@ -162,14 +177,13 @@ def load() -> tuple[Pattern, ...]:
 
 
 def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Pattern:
-    expression = _SLOT.sub(lambda slot: _expand(slot, file), str(entry["match"]))
     yes, no = entry.get("examples"), entry.get("counterexamples")
     if not isinstance(yes, list) or not isinstance(no, list):
         raise TypeError(f"{entry['name']}: examples and counterexamples are lists")
     return Pattern(
         name=f"{predicate}/{entry['name']}",
         predicate=predicate,
-        expression=re.compile(expression),
+        expression=compiled(str(entry["match"]), file),
         confidence=float(str(entry["confidence"])),
         pairwise=bool(entry.get("pairwise", False)),
         known=bool(entry.get("known", False)),
