@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.extraction import recognition, relations
+from kg.extraction import policies, recognition, relations
 from kg.extraction.events import events
 from kg.extraction.figures import figures
 from kg.extraction.gazetteer import Gazetteer
@@ -114,6 +114,8 @@ def extract(source: Source) -> Extraction:
         claims=tuple(claim for article, found in mentions for claim in relations.claims(article, found)),
         figures=tuple(figure for article, found in mentions for figure in figures(article, found)),
         events=tuple(event for article, found in mentions for event in events(article, found)),
+        milestones=tuple(step for article, found in mentions for step in policies.milestones(article, found)),
+        numbers=tuple(number for article, found in mentions for number in policies.numbers(article, found)),
     )
 
 

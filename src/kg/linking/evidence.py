@@ -247,6 +247,8 @@ def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
         yield Piece("draft-differs", 1)
     if one.key and other.key and one.key != other.key:
         yield Piece("identifier-differs", 1, f"{one.key} | {other.key}")
+    elif one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+        yield Piece("identifier-differs", 1, f"{'、'.join(sorted(one.numbers))} | {'、'.join(sorted(other.numbers))}")
 
 
 def _decided(one: Thing, other: Thing, world: World) -> Iterator[Piece]:

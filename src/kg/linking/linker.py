@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import coreference, geography, hierarchy, merging, reprints, resolver, statements, things
+from kg.linking import coreference, geography, hierarchy, lives, merging, reprints, resolver, statements, things
 from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
@@ -48,6 +48,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
     found = things.gather(occurrence for _, named in unique.values() for occurrence in named)
     first = _homes(found)
     things.with_posts(found, _posts(ordered, first))
+    things.with_numbers(found, _numbers(ordered, first))
     merged, links = merging.merge(found, decisions)
     homes = {place: merged[id] for place, id in first.items()}
     clusters: dict[str, list[Cluster]] = {}
@@ -56,6 +57,12 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
     entities = {id: resolver.entity(id, group, decisions) for id, group in clusters.items()}
     credits = [credit for extraction in ordered for credit in _credits(extraction, entities)]
     families = reprints.families(extraction.source for extraction in ordered)
+
+    def resolve(source: str, mention: Mention) -> str | None:
+        return homes.get((source, mention))
+
+    entities |= lives.numbered(entities, ordered, resolve)
+    entities |= lives.drafts(entities)
     said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities, families))
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
@@ -67,6 +74,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
         events=tuple(event for extraction in ordered for event in _events(extraction, homes)),
+        changes=lives.changes(ordered, resolve, entities),
         credits=tuple(credits),
         links=links,
         gazetteer_version=Gazetteer.load().version,
@@ -105,6 +113,13 @@ def _posts(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[s
             body = homes.get((extraction.source.sha256, claim.object))
             if claim.predicate == "affiliatedWith" and claim.polarity == "affirmed" and person and body:
                 yield person, claim, body
+
+
+def _numbers(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, str]]:
+    for extraction in extractions:
+        for number in extraction.numbers:
+            if policy := homes.get((extraction.source.sha256, number.policy)):
+                yield policy, number.number
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:

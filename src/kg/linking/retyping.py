@@ -53,6 +53,8 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
             replace(e, involves=tuple(map(now, e.involves)), place=_still_a_place(e.place and now(e.place)))
             for e in extraction.events
         ),
+        milestones=tuple(step for step in extraction.milestones if step.policy not in changed),
+        numbers=tuple(number for number in extraction.numbers if number.policy not in changed),
     )
 
 

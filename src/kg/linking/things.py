@@ -38,6 +38,7 @@ class Thing:
     around: set[str] = field(default_factory=set)  # ids of things in the same articles
     bodies: set[str] = field(default_factory=set)  # ids of bodies that a person belongs to
     posts: set[tuple[str, str]] = field(default_factory=set)  # with the posts
+    numbers: set[str] = field(default_factory=set)  # under which a policy was issued
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -115,6 +116,12 @@ def with_posts(things: Mapping[str, Thing], claims: Iterable[tuple[str, Claim, s
         things[person].bodies.add(body)
         if claim.role:
             things[person].posts.add((body, claim.role))
+
+
+def with_numbers(things: Mapping[str, Thing], numbers: Iterable[tuple[str, str]]) -> None:
+    """Each policy's document numbers: (the policy's id, a number)."""
+    for policy, number in numbers:
+        things[policy].numbers.add(number)
 
 
 def countries(thing: Thing) -> set[str]:

@@ -54,7 +54,7 @@ def to_turtle(knowledge: Knowledge, base: str = BASE, with_text: bool = True, me
 
 
 def _rests_on_gazetteer(knowledge: Knowledge) -> bool:
-    return any(not statement.evidence for statement in knowledge.statements)
+    return any(not said.evidence for said in (*knowledge.statements, *knowledge.changes))
 
 
 def to_rdflib(knowledge: Knowledge, base: str = BASE, with_text: bool = True) -> Graph:

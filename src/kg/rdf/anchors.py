@@ -20,7 +20,7 @@ from kg.rdf.vocabulary import OA
 
 
 def sentence_triples(knowledge: Knowledge, cited: Iterable[SentenceRef], iris: Iris) -> Iterator[Triple]:
-    """The sentences that a statement, a figure or an event rests on."""
+    """The sentences that a statement, a policy's status, a figure or an event rests on."""
     for ref in cited:
         node, article = iris.sentence(ref), iris.article(ref.source, ref.article)
         text, source = knowledge.sentence(ref).text, knowledge.source(ref.source).text
@@ -60,6 +60,7 @@ def mention_triples(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
 def cited(knowledge: Knowledge) -> list[SentenceRef]:
     """The sentences that something rests on, sorted, each once."""
     found = {evidence.where for statement in knowledge.statements for evidence in statement.evidence}
+    found.update(evidence.where for change in knowledge.changes for evidence in change.evidence)
     found.update(SentenceRef(f.source, f.figure.article, f.figure.sentence) for f in knowledge.figures)
     found.update(SentenceRef(e.source, e.event.article, e.event.sentence) for e in knowledge.events)
     return sorted(found)

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from rdflib import URIRef
 
 from kg.errors import GraphError
-from kg.model import Figure, Happening, SentenceRef, Span, Statement
+from kg.model import Figure, Happening, SentenceRef, Span, Statement, StatusChange
 
 BASE: Final = "https://w3id.org/zhimai/id/"
 # Folders of the base: each gets a prefix in Turtle.
@@ -33,6 +33,7 @@ KINDS: Final = (
     "sentence",
     "source",
     "statement",
+    "status",
 )
 
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
@@ -103,6 +104,12 @@ class Iris:
     def event(self, sha256: str, event: Happening) -> URIRef:
         what = (event.date.isoformat(), event.precision, event.name, event.expression, *(event.trigger or ()))
         return self._hashed("event", sha256, event.article, event.sentence, *what)
+
+    def status(self, change: StatusChange) -> URIRef:
+        """What a sentence tells and what the gazetteer knows are two, though they be of one day."""
+        days = [when.isoformat() if when else "" for when in (change.date, change.until)]
+        known = "" if change.evidence else "gazetteer"
+        return self._hashed("status", change.policy, change.status, *days, change.precision, change.modality, known)
 
     def _hashed(self, kind: str, *parts: object) -> URIRef:
         return URIRef(f"{self.base}{kind}/{digest(*parts)}")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from kg.model import Knowledge, SentenceRef, Statement
-from kg.rdf import anchors, articles, entities, statements
+from kg.model import Knowledge, SentenceRef, Statement, StatusChange
+from kg.rdf import anchors, articles, entities, lives, statements
 from kg.rdf import figures as numbers
 from kg.rdf.iris import Iris, digest
 from kg.rdf.terms import Triple
@@ -35,6 +35,7 @@ class Part:
         """Every triple of the part."""
         yield from entities.triples(self.within, iris)
         yield from statements.triples(self.within, iris)
+        yield from lives.triples(self.within, iris)
         yield from articles.source_triples(self.within, iris, with_text=with_text)
         yield from articles.article_triples(self.within, iris)
         yield from anchors.sentence_triples(self.within, self.cited, iris)
@@ -63,8 +64,12 @@ def of(knowledge: Knowledge) -> Iterator[Part]:
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in knowledge.statements:
         said[statement.subject].append(statement)
+    steps: dict[str, list[StatusChange]] = defaultdict(list)
+    for change in knowledge.changes:
+        steps[change.policy].append(change)
     for entity in knowledge.entities:
-        yield Part(Knowledge(entities=(entity,), statements=tuple(said[entity.id])))
+        within = Knowledge(entities=(entity,), statements=tuple(said[entity.id]), changes=tuple(steps[entity.id]))
+        yield Part(within)
 
 
 class _OfSource(Protocol):

@@ -70,6 +70,10 @@ class KG(DefinedNamespace):
     Draft: URIRef
     Initiative: URIRef
 
+    # the life of policies
+    StatusChange: URIRef
+    changes: URIRef
+
     # statements between two entities
     locatedIn: URIRef
     partOf: URIRef

@@ -134,7 +134,7 @@ def _knowledge() -> str:
     ]
     known = [
         file
-        for folder in ("gazetteer", "lexicon", "linking", "relations", "models")
+        for folder in ("gazetteer", "lexicon", "linking", "relations", "policies", "models")
         for file in resources.path(folder).iterdir()
     ]
     for file in (*sorted(code), *sorted(known)):

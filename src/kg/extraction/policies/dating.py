@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from kg.lexicon import alternation
 from kg.extraction.policies import days
 from kg.extraction.policies.patterns import Reach
 from kg.model import Article, Precision
@@ -16,6 +17,9 @@ _CLAUSE: Final = re.compile(r"[，,。；;：:！？!?\n]|——")
 _STOP: Final = re.compile("[。；;！？!?\n]")
 _CLAUSES: Final = 2  # marks between a date and the words that it dates
 _OF_ISSUE: Final = re.compile("(?:公布|发布|印发|颁布)(?:之日|之时)?$")
+_OF_A_NAME: Final = re.compile(r"的[^，,。]{0,6}《")
+_VAGUE: Final = re.compile(alternation("vague-day"))
+_FROM: Final = re.compile("[自从]$")
 _BOUND: Final = re.compile("(?:截至|截止|自|从|到|至|距|第|前|后|早在)$")  # 截至11月: no day of anything
 _BOUNDED: Final = re.compile("(?:以来|以前|之前|前|之后|后|底|末|至|到|—|-|起|的《)")
 
@@ -38,9 +42,11 @@ def before(chars: str, at: int, reach: Reach) -> str:
     begin = max((stop.end() for stop in _STOP.finditer(chars, 0, at)), default=0)
     for start, end in reversed([(begin + a, begin + b) for a, b in days.find(chars[begin:at])]):
         between = chars[end:at]
+        if reach == "force":
+            return chars[start:end] if _FROM.search(chars[begin:start]) and between.startswith("起") else ""
         if reach == "near" and len(_CLAUSE.findall(between)) > _CLAUSES:
             return ""
-        if not _BOUND.search(chars[begin:start]) and not _BOUNDED.match(between) and not _of_a_name(between):
+        if not _BOUND.search(chars[begin:start]) and not _BOUNDED.match(between) and not _of_another(between):
             return chars[start:end]
     return ""
 
@@ -50,6 +56,12 @@ def resolve(expression: str, article: Article) -> tuple[date, Precision] | None:
     return days.resolve(expression, article) if expression not in ("", ISSUE) else None
 
 
-def _of_a_name(between: str) -> bool:
-    """2021年出版的《纲要》: the date is of another happening, one that the name is told by."""
-    return re.search(r"的[^，,。]{0,6}《", between) is not None
+def last_day(start: date, years: int) -> date:
+    """The last of so many years: 2030-12-31 of five from 2026-01-01."""
+    leap = start.month == 2 and start.day == 29
+    return date(start.year + years, 3 if leap else start.month, 1 if leap else start.day) - timedelta(1)
+
+
+def _of_another(between: str) -> bool:
+    """What stands between a date and the words: 2021年出版的《纲要》 dates a name, 近日 another day than the last one."""
+    return _OF_A_NAME.search(between) is not None or _VAGUE.search(between) is not None

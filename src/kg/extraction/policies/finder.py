@@ -114,6 +114,8 @@ def _read(place: _Place, telling: _Telling) -> Iterator[Milestone]:
     end = dating.resolve(dating.written(chars, telling.until), place.article) if telling.until else None
     if telling.until and (end is None or end[1] != "day"):
         return
+    if start and modality == "asserted" and not telling.day and start[0] > (place.article.date or start[0]):
+        start, expression = None, ""  # 2027年: what was done is not of a day to come
     announced = _announced(modality, start[0] if start else None, place.article)
     if announced is None:
         return

@@ -21,7 +21,7 @@ from kg.model import POLICY_STATUSES, PolicyStatus
 
 _WORD = re.compile(r"\{w:(\w+)\}")
 _CLOSE = 6  # characters between a word that announces and the words that it governs
-Reach = Literal["", "near", "far"]
+Reach = Literal["", "near", "far", "force"]
 
 
 @dataclass(frozen=True, slots=True)
