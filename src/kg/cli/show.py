@@ -15,7 +15,7 @@ from kg.cli import tables
 from kg.errors import QueryError
 from kg.rdf.literals import clean
 from kg.store import cards, links, names
-from kg.store.cards import Card, Ground, Said
+from kg.store.cards import Card, Ground, Said, Step
 from kg.store.dataset import Dataset
 
 _INDENT: Final = "    "
@@ -74,6 +74,8 @@ def _print_card(screen: Console, card: Card) -> None:
         if values:
             screen.print(Text(f"{title}: {tables.printable('、'.join(values))}"))
     screen.print(Text(f"mentions: {card.mentions}"))
+    for step in card.life:
+        _print_step(screen, step)
     for said in card.statements:
         _print_said(screen, said)
     if card.articles:
@@ -98,6 +100,18 @@ def _print_links(screen: Console, card: Card, found: Sequence[links.Row]) -> Non
         screen.print(Text(f"{_INDENT}to undo: {command}", style="dim"))
     if not found:
         screen.print(Text("All its mentions bear one name, or the gazetteer's: nothing was to decide."))
+
+
+def _print_step(screen: Console, step: Step) -> None:
+    """A status of a policy on one line, then each sentence that tells it."""
+    days = " ".join(filter(None, (step.start, f"until {step.until}" if step.until else "")))
+    line = Text(step.status, style="magenta")
+    line.append(f" {days}" if days else "")
+    line.append(f"  ({step.modality})" if step.modality != "asserted" else "", style="dim")
+    screen.print()
+    screen.print(line)
+    for ground in step.grounds:
+        screen.print(_sentence(ground))
 
 
 def _print_said(screen: Console, said: Said) -> None:

@@ -1,7 +1,8 @@
 """The words a reader sees for types and predicates, in Chinese and in English.
 
-They are the ontology's own labels; only what a statement's object says of its subject
-(B 境内有 A, where A 位于 B) has a table, ``graph/lexicon/inverses.tsv``.
+They are the ontology's own labels. Only what a statement's object says of its subject
+(B 境内有 A, where A 位于 B) and what a policy's statuses are called have tables,
+``inverses.tsv`` and ``statuses.tsv`` in ``graph/lexicon/``.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Labels:
     subtype: dict[str, Label]  # none for a subtype without a class of its own
     predicate: dict[str, Label]
     inverse: dict[str, Label]  # what a predicate's object says of its subject
+    status: dict[str, Label]  # of a policy
     symmetric: tuple[str, ...]  # predicates that say the same in both directions
 
 
@@ -46,7 +48,8 @@ def labels() -> Labels:
         type={name: _label(ontology, name) for name in ENTITY_TYPES},
         subtype={subtype: _label(ontology, name) for subtype, name in _finest_classes().items()},
         predicate=predicates,
-        inverse=_inverses() | {name: predicates[name] for name in symmetric},
+        status=_words("statuses.tsv", "status"),
+        inverse=_words("inverses.tsv", "predicate") | {name: predicates[name] for name in symmetric},
         symmetric=symmetric,
     )
 
@@ -64,6 +67,7 @@ def _finest_classes() -> dict[str, str]:
     return {row["subtype"]: row["class"].split()[-1] for row in rows if row["subtype"] and row["class"]}
 
 
-def _inverses() -> dict[str, Label]:
-    rows = resources.table("lexicon", "inverses.tsv", columns=("predicate", "zh", "en"))
-    return {row["predicate"]: Label(row["zh"], row["en"]) for row in rows}
+def _words(table: str, term: str) -> dict[str, Label]:
+    """The words of a table of graph/lexicon/, by its column ``term``."""
+    rows = resources.table("lexicon", table, columns=(term, "zh", "en"))
+    return {row[term]: Label(row["zh"], row["en"]) for row in rows}

@@ -2,7 +2,7 @@
 
 A node is an entity's id, with ``label``, ``type``, ``subtype``, ``names`` (all its other names),
 ``identifiers``, ``same_as`` (IRIs), ``weight`` (mentions in all texts), ``reports`` (where it is
-mentioned), ``figures`` and ``events`` (Fact). An edge is one statement, its key
+mentioned), ``figures`` and ``events`` (Fact), ``life`` (Step, of a policy). An edge is one statement, its key
 the statement's place in the Knowledge, with ``predicate``,
 ``confidence`` (0 to 1), ``modality``, ``polarity``, ``role``, ``attributed_to`` (an id or None)
 and ``evidence`` (Quotation; none where the gazetteer says it).
@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 import networkx as nx
 
-from kg.model import Article, Entity, Evidence, Knowledge, LinkedEvent, LinkedFigure, SentenceRef, Statement
+from kg.model import Article, Entity, Evidence, Knowledge, LinkedEvent, LinkedFigure, Precision, SentenceRef, Statement
 
 Range = tuple[int, int]  # code points of a quoted sentence, half-open
 
@@ -51,11 +52,22 @@ class Fact:
     quotation: Quotation
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status of a policy; ``start`` as exact as it is told, ``until`` its last day, None where none is told."""
+
+    status: str
+    modality: str
+    start: str | None
+    until: str | None
+
+
 def network(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
     """All entities and statements of ``knowledge``, in its order; self-contained, no reference back."""
     quoter = _Quoter(knowledge)
     weights = Counter(linked.entity for linked in knowledge.mentions)
     figures, events = _figures(knowledge, quoter), _events(knowledge, quoter)
+    lives = _lives(knowledge)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in knowledge.entities:
         graph.add_node(
@@ -65,6 +77,7 @@ def network(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
             reports=quoter.reports_of(entity.id),
             figures=tuple(figures[entity.id]),
             events=tuple(events[entity.id]),
+            life=tuple(lives[entity.id]),
         )
     for number, statement in enumerate(knowledge.statements):
         graph.add_edge(
@@ -171,6 +184,19 @@ def _events(knowledge: Knowledge, quoter: _Quoter) -> dict[str, list[Fact]]:
 def _event_fact(linked: LinkedEvent, entity: str, quoter: _Quoter) -> Fact:
     event = linked.event
     where = SentenceRef(linked.source, event.article, event.sentence)
-    length = {"day": 10, "month": 7, "year": 4}[event.precision]
-    days = [day.isoformat()[:length] for day in (event.date, event.until) if day]
+    days = [_written(day, event.precision) for day in (event.date, event.until) if day]
     return Fact("–".join(days), event.name, quoter.fact(where, entity, event.trigger))
+
+
+def _lives(knowledge: Knowledge) -> dict[str, list[Step]]:
+    """The steps of each policy, each once, the earliest first, those without a day before all others."""
+    found: dict[str, dict[Step, None]] = defaultdict(dict)
+    for change in knowledge.changes:
+        start = _written(change.date, change.precision) if change.date else None
+        until = change.until.isoformat() if change.until else None
+        found[change.policy][Step(change.status, change.modality, start, until)] = None
+    return defaultdict(list, {policy: list(steps) for policy, steps in found.items()})
+
+
+def _written(day: date, precision: Precision) -> str:
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4}[precision]]

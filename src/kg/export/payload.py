@@ -74,6 +74,7 @@ def _entity(node: str, data: Json, sentences: _Table[tuple[str, Report]], report
         "reports": [reports.place(report) for report in data["reports"]],
         "figures": [_fact(fact, sentences) for fact in data["figures"]],
         "events": [_fact(fact, sentences) for fact in data["events"]],
+        "life": [asdict(step) for step in data["life"]],
     }
 
 

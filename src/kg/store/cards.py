@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,6 +59,22 @@ SELECT ?headline ?date ?file (COUNT(DISTINCT ?mention) AS ?mentions) WHERE {{
   OPTIONAL {{ ?article schema:datePublished ?date }}
 }} GROUP BY ?article ?headline ?date ?file ORDER BY ?date ?headline ?article
 """
+_LIFE: Final = """
+SELECT DISTINCT ?change ?status ?from ?until ?modality ?exact ?joined ?register ?headline ?date WHERE {{
+  VALUES ?entity {{ {entity} }}
+  ?change kg:changes ?entity ; kg:status ?status ; kg:modality ?modality .
+  OPTIONAL {{ ?change schema:startDate ?day ; kg:datePrecision ?precision }}
+  OPTIONAL {{ ?change schema:endDate ?until }}
+  BIND(IF(?precision = "year", 4, IF(?precision = "month", 7, 10)) AS ?length)
+  BIND(SUBSTR(STR(?day), 1, ?length) AS ?from)
+  ?change prov:wasDerivedFrom ?sentence .
+  OPTIONAL {{ ?sentence oa:exact ?exact }}
+  OPTIONAL {{ ?sentence rdf:value ?joined }}
+  OPTIONAL {{ ?sentence rdfs:label ?register . FILTER(LANG(?register) = "zh") }}
+  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:headline ?headline }}
+  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:datePublished ?date }}
+}} ORDER BY ?from ?change ?date ?headline ?sentence
+"""
 _Row = dict[str, str]
 
 
@@ -88,6 +104,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A status of a policy: ``start`` as exact as it is told, ``until`` its last day; empty where none is told."""
+
+    status: str
+    start: str
+    until: str
+    modality: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """An article that mentions the entity, and how often."""
 
@@ -108,6 +135,7 @@ class Card:
     identifiers: tuple[str, ...]
     links: tuple[str, ...]
     position: tuple[str, ...]
+    life: tuple[Step, ...]  # of a policy, those without a day first
     statements: tuple[Said, ...]
     articles: tuple[Appearance, ...]
 
@@ -130,6 +158,7 @@ def card(dataset: Dataset, iri: str) -> Card:
         identifiers=tuple(values[dataset.prefixes["dcterms"] + "identifier"]),
         links=tuple(values[dataset.prefixes["owl"] + "sameAs"]),
         position=tuple(v for p in ("lat", "long") for v in values[dataset.prefixes["geo"] + p]),
+        life=tuple(_life(dataset, entity)),
         statements=tuple(_statements(dataset, entity)),
         articles=tuple(
             Appearance(row.get("headline", ""), row.get("date", ""), row["file"], int(row["mentions"]))
@@ -155,6 +184,20 @@ def _values(dataset: Dataset, entity: str) -> dict[str, list[str]]:
     for row in sparql.rows(dataset, _ABOUT.format(entity=entity)):
         found[row["property"]].append(row["value"])
     return found
+
+
+def _life(dataset: Dataset, entity: str) -> Iterator[Step]:
+    rows: dict[str, list[_Row]] = {}
+    for row in sparql.rows(dataset, _LIFE.format(entity=entity)):
+        rows.setdefault(row["change"], []).append(row)
+    for group in rows.values():
+        first, grounds = group[0], tuple(_quoted(row) for row in group)
+        yield Step(first["status"], first.get("from", ""), first.get("until", ""), first["modality"], grounds)
+
+
+def _quoted(row: _Row) -> Ground:
+    text = row.get("joined") or row.get("exact") or row.get("register") or ""
+    return Ground(text, (), row.get("headline", ""), row.get("date", ""))
 
 
 def _statements(dataset: Dataset, entity: str) -> Iterable[Said]:

@@ -85,6 +85,7 @@ class Panel {
     const rows = [
       ["names", entity.names.join("、")],
       ["identifiers", entity.identifiers.join("、")],
+      ["life", entity.life.map((step) => Dom.element("div", Panel.#step(step)))],
       ["links", entity.sameAs.map((address) => Dom.element("div", Dom.link(address)))],
     ];
     const filled = rows.filter(([, value]) => value.length);
@@ -92,6 +93,13 @@ class Panel {
       "dl",
       filled.flatMap(([key, value]) => [Dom.element("dt", Words.word(key)), Dom.element("dd", value)]),
     );
+  }
+
+  /** A status of a policy: 施行 2026-01-01 – 2030-12-31, 计划. */
+  static #step({ status, modality, start, until }) {
+    const days = until ? `${start ?? ""} – ${until}`.trim() : start;
+    const words = [`${Words.label("status", status)} ${days ?? ""}`.trim()];
+    return Words.joined([...words, modality === "asserted" ? "" : Words.word(modality)]);
   }
 
   #relations(entity) {
