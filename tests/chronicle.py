@@ -24,6 +24,7 @@ from kg.model import (
     SentenceRef,
     Source,
     Statement,
+    StatusChange,
     Text,
 )
 
@@ -134,7 +135,12 @@ def knowledge() -> Knowledge:
         kind = next(entity.type for entity in entities() if entity.id == id)
         mention = Mention(article, sentence, start, start + len(surface), surface, kind)
         linked.append(Linked(HASH, mention, id))
-    return Knowledge((page,), entities(), tuple(linked), statements(), (figure(),), (event(),))
+    return Knowledge((page,), entities(), tuple(linked), statements(), (figure(),), (event(),), (change(),))
+
+
+def change() -> StatusChange:
+    approved = Evidence(SentenceRef(HASH, 0, 0), 0.9, "policies/is-adopted", (21, 23))
+    return StatusChange("policy/plan", "adopted", 0.9, (approved,), date(2025, 12, 1), "month", ("12月",))
 
 
 def figure() -> LinkedFigure:

@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
-import marked  # noqa: E402
-from kg.extraction.heads import subtype  # noqa: E402
-from kg.extraction.policies import dating, milestones  # noqa: E402
-from kg.model import Milestone  # noqa: E402
+import marked
+from kg.extraction.heads import subtype
+from kg.extraction.policies import dating, milestones
+from kg.model import Milestone
 
 TABLE = Path(__file__).with_name("sentences.tsv")
 DAY = date(2025, 11, 20)
@@ -69,9 +69,9 @@ def _found(sentence: str) -> Iterator[Step]:
 
 def _step(milestone: Milestone) -> Step:
     until = milestone.until
-    if until is None and milestone.date and milestone.years:
-        until = dating.last_day(milestone.date, milestone.years)
-    start = milestone.date.isoformat()[: _LENGTH[milestone.precision]] if milestone.date else ""
+    if until is None and milestone.since and milestone.years:
+        until = dating.last_day(milestone.since, milestone.years)
+    start = milestone.since.isoformat()[: _LENGTH[milestone.precision]] if milestone.since else ""
     return Step(milestone.policy.surface, milestone.status, start, until.isoformat() if until else "")
 
 

@@ -229,7 +229,7 @@ class Milestone:
     trigger: tuple[int, int]  # the words that say it, in the sentence's characters
     confidence: float
     pattern: str  # name of the rule in graph/policies/
-    date: date | None = None  # from when on; the first day of a month or a year, as the precision says
+    since: date | None = None  # the first day of a month or a year, as the precision says
     precision: Precision = "day"
     expression: str = ""  # the date as written; 公布之日 is one that another sentence may tell
     until: date | None = None  # the last day of it: of force, of consultation
@@ -328,7 +328,7 @@ class StatusChange:
     status: PolicyStatus
     confidence: float
     evidence: tuple[Evidence, ...]
-    date: date | None = None
+    since: date | None = None
     precision: Precision = "day"
     expressions: tuple[str, ...] = ()  # the date as the sentences write it
     until: date | None = None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.export.labels import Label, labels
-from kg.model import ENTITY_TYPES, PREDICATES
+from kg.model import ENTITY_TYPES, POLICY_STATUSES, PREDICATES
 
 
 def test_every_type_and_predicate_has_a_word_in_both_languages_and_directions() -> None:
@@ -9,7 +9,8 @@ def test_every_type_and_predicate_has_a_word_in_both_languages_and_directions() 
     assert tuple(found.type) == ENTITY_TYPES
     assert tuple(found.predicate) == PREDICATES
     assert set(found.inverse) == set(PREDICATES)
-    for named in (found.type, found.subtype, found.predicate, found.inverse):
+    assert set(found.status) == set(POLICY_STATUSES)
+    for named in (found.type, found.subtype, found.predicate, found.inverse, found.status):
         assert all(label.zh and label.en for label in named.values())
 
 

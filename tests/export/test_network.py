@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+import chronicle
 import samples
 from kg.export.network import Report, network
 from kg.model import Figure, Happening, Knowledge, LinkedEvent, LinkedFigure, SentenceRef
@@ -89,6 +90,12 @@ def test_an_event_of_several_days_shows_both_ends_and_its_words() -> None:
     fact = _only(dataclasses.replace(knowledge, events=(event,)), "events")
     assert fact.what == "2025-12-03–2025-12-05"
     assert fact.quotation.trigger == ((8, 10),)
+
+
+def test_a_policys_life_is_its_statuses_each_once() -> None:
+    (step,) = network(chronicle.knowledge()).nodes["policy/plan"]["life"]
+    assert (step.status, step.modality, step.start, step.until) == ("adopted", "asserted", "2025-12", None)
+    assert network(chronicle.knowledge()).nodes["policy/law"]["life"] == ()
 
 
 def _only(knowledge: Knowledge, key: str):

@@ -8,13 +8,16 @@ import policies
 from kg.extraction.policies import numbers
 from kg.extraction.policies.numbers import Tie
 
-EXAMPLES = [pytest.param(tie, example, id=f"{tie.name}-{n}") for tie in numbers.ties() for n, example in enumerate(tie.examples)]
-COUNTEREXAMPLES = [
-    pytest.param(tie, example, id=f"{tie.name}-{n}") for tie in numbers.ties() for n, example in enumerate(tie.counterexamples)
-]
+
+def cases(kind: str) -> list[object]:
+    return [
+        pytest.param(tie, example, id=f"{tie.name}-{number}")
+        for tie in numbers.ties()
+        for number, example in enumerate(getattr(tie, kind))
+    ]
 
 
-@pytest.mark.parametrize(("tie", "example"), EXAMPLES)
+@pytest.mark.parametrize(("tie", "example"), cases("examples"))
 def test_a_number_is_its_policys(tie: Tie, example: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbers, "ties", lambda: (tie,))
     sentence, _, number = example.partition(" = ")
@@ -24,7 +27,7 @@ def test_a_number_is_its_policys(tie: Tie, example: str, monkeypatch: pytest.Mon
     assert numbers.normal(article.sentences[0].text.chars[found.start : found.end]) == number
 
 
-@pytest.mark.parametrize(("tie", "example"), COUNTEREXAMPLES)
+@pytest.mark.parametrize(("tie", "example"), cases("counterexamples"))
 def test_a_number_beside_a_policy_is_not_its_own(tie: Tie, example: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbers, "ties", lambda: (tie,))
     article, mentions, subjects = policies.article(example)

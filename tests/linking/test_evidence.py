@@ -251,3 +251,13 @@ class TestUser:
         one, other = pair("李明")
         decisions = decided(("same", one.id, other.id), ("different", "李明", other.id))
         assert "user-same" not in pieces(one, other, decisions=decisions)
+
+
+def test_two_document_numbers_stand_between_two_policies() -> None:
+    one = thing("农业补贴办法", "Policy")
+    other = thing("国家农业补贴办法", "Policy", aliases=["农业补贴办法"])
+    one.numbers.add("国发〔2021〕2号")
+    other.numbers.add("国发〔2022〕9号")
+    assert "identifier-differs" in {piece.kind for piece in evidence.pieces(one, other, world(one, other))}
+    other.numbers.add("国发〔2021〕2号")
+    assert "identifier-differs" not in {piece.kind for piece in evidence.pieces(one, other, world(one, other))}

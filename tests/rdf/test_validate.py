@@ -113,6 +113,8 @@ FAULTS = {
     "statement-parts": lambda g: g.add((statement(g), KG.confidence, literals.decimal("0.1"))),
     "statement-source": no_source,
     "statement-without-plain": lambda g: g.remove((PLAN, KG.issuedBy, COUNCIL)),
+    "status-not-plain": lambda g: g.remove((PLAN, KG.status, None)),
+    "status-without-change": lambda g: g.add((LAW, KG.status, Literal("issued"))),
     "unknown-term": lambda g: g.add((PLAN, URIRef(f"{KG}issueBy"), COUNCIL)),
 }
 # Faults of one node, for SHACL: the message and how it is brought about.
@@ -130,6 +132,8 @@ SHAPES = {
     "either schema.org's Legislation": lambda g: g.add((PLAN, RDF.type, SCHEMA.Legislation)),
     "schema.org's Person": lambda g: g.remove((node("person/zhang"), RDF.type, SCHEMA.Person)),
     "a policy's status": lambda g: g.add((PLAN, KG.status, Literal("lost"))),
+    "one policy's": lambda g: g.set((min(g.subjects(RDF.type, KG.StatusChange)), KG.changes, NET)),
+    "gives one status": lambda g: g.remove((min(g.subjects(RDF.type, KG.StatusChange)), KG.status, None)),
     "one subject": lambda g: g.remove((statement(g), RDF.subject, None)),
     "nine predicates": lambda g: g.set((statement(g), RDF.predicate, KG.involves)),
     "one confidence": lambda g: g.set((statement(g), KG.confidence, literals.decimal("1.01"))),

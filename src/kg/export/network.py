@@ -192,7 +192,7 @@ def _lives(knowledge: Knowledge) -> dict[str, list[Step]]:
     """The steps of each policy, each once, the earliest first, those without a day before all others."""
     found: dict[str, dict[Step, None]] = defaultdict(dict)
     for change in knowledge.changes:
-        start = _written(change.date, change.precision) if change.date else None
+        start = _written(change.since, change.precision) if change.since else None
         until = change.until.isoformat() if change.until else None
         found[change.policy][Step(change.status, change.modality, start, until)] = None
     return defaultdict(list, {policy: list(steps) for policy, steps in found.items()})

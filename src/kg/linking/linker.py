@@ -74,7 +74,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
         events=tuple(event for extraction in ordered for event in _events(extraction, homes)),
-        changes=lives.changes(ordered, resolve, entities),
+        changes=lives.changes(ordered, resolve, entities, families),
         credits=tuple(credits),
         links=links,
         gazetteer_version=Gazetteer.load().version,

@@ -3,7 +3,6 @@ are filled in, what the gazetteer knows is added, and a draft is tied to the fin
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -13,6 +12,7 @@ from kg import lexicon
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.policies import dating
+from kg.linking import statements
 from kg.model import (
     Entity,
     Evidence,
@@ -24,7 +24,6 @@ from kg.model import (
     StatusChange,
 )
 
-_MOST = 0.99
 _DATED = ("law", "regulation")  # policies of the gazetteer whose dates are those of official texts
 _DRAFT = re.compile(rf"[(（]?{lexicon.alternation('draft')}[)）]?")
 _STATE = "中华人民共和国"
@@ -34,9 +33,15 @@ _Step = tuple[str, PolicyStatus, date | None, str, date | None, str]  # policy, 
 
 
 def changes(
-    extractions: Iterable[Extraction], resolve: Resolve, entities: Mapping[str, Entity]
+    extractions: Iterable[Extraction],
+    resolve: Resolve,
+    entities: Mapping[str, Entity],
+    families: Mapping[str, str],
 ) -> tuple[StatusChange, ...]:
-    """Every step of every policy of ``entities``, by policy and date; those without a date stand first."""
+    """Every step of every policy of ``entities``, by policy and date; those without a date stand first.
+
+    ``families``: which story a source prints, since reprints of one are one witness.
+    """
     told = [
         (id, extraction.source.sha256, milestone)
         for extraction in extractions
@@ -46,17 +51,15 @@ def changes(
     steps: dict[_Step, list[tuple[str, Milestone]]] = {}
     for id, source, milestone in _completed(told):
         until = milestone.until
-        if until is None and milestone.date and milestone.years and milestone.precision == "day":
-            until = dating.last_day(milestone.date, milestone.years)
-        key = (id, milestone.status, milestone.date, milestone.precision, until, milestone.modality)
+        if until is None and milestone.since and milestone.years and milestone.precision == "day":
+            until = dating.last_day(milestone.since, milestone.years)
+        key = (id, milestone.status, milestone.since, milestone.precision, until, milestone.modality)
         steps.setdefault(key, []).append((source, milestone))
-    found = [_change(key, group) for key, group in steps.items()]
+    found = [_change(key, group, families) for key, group in steps.items()]
     return tuple(sorted((*found, *_known(entities)), key=_order))
 
 
-def numbered(
-    entities: Mapping[str, Entity], extractions: Iterable[Extraction], resolve: Resolve
-) -> dict[str, Entity]:
+def numbered(entities: Mapping[str, Entity], extractions: Iterable[Extraction], resolve: Resolve) -> dict[str, Entity]:
     """The policies that a text gives a number to, with it as a further identifier."""
     found: dict[str, set[str]] = {}
     for extraction in extractions:
@@ -70,7 +73,7 @@ def numbered(
 
 
 def drafts(entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """The drafts whose final text is among ``entities``: exactly one has the draft's name without 草案 or 征求意见稿."""
+    """The drafts whose final text is among ``entities``: one alone has the draft's name without 草案 or 征求意见稿."""
     finals: dict[str, set[str]] = {}
     for entity in entities.values():
         if entity.type == "Policy" and not _DRAFT.search(entity.label):
@@ -99,29 +102,28 @@ def _completed(told: list[_Told]) -> Iterator[_Told]:
     """自公布之日起施行: the day of issue, where all that the texts tell of it is one day."""
     issued: dict[str, set[date]] = {}
     for id, _, milestone in told:
-        if milestone.status == "issued" and milestone.date and milestone.precision == "day":
-            issued.setdefault(id, set()).add(milestone.date)
+        if milestone.status == "issued" and milestone.since and milestone.precision == "day":
+            issued.setdefault(id, set()).add(milestone.since)
     for id, source, milestone in told:
         days = issued.get(id, set())
-        if milestone.date is None and milestone.expression == dating.ISSUE and len(days) == 1:
-            milestone = replace(milestone, date=min(days))
+        if milestone.since is None and milestone.expression == dating.ISSUE and len(days) == 1:
+            milestone = replace(milestone, since=min(days))
         yield id, source, milestone
 
 
-def _change(step: _Step, told: list[tuple[str, Milestone]]) -> StatusChange:
+def _change(step: _Step, told: list[tuple[str, Milestone]], families: Mapping[str, str]) -> StatusChange:
     evidence: dict[SentenceRef, Evidence] = {}
     for source, milestone in told:
         where = SentenceRef(source, milestone.article, milestone.sentence)
         if where not in evidence or evidence[where].confidence < milestone.confidence:
             evidence[where] = Evidence(where, milestone.confidence, milestone.pattern, milestone.trigger)
-    doubt = math.prod(1 - piece.confidence for piece in evidence.values())
     first = told[0][1]
     return StatusChange(
         policy=step[0],
         status=first.status,
-        confidence=round(min(1 - doubt, _MOST), 3),
+        confidence=statements.together(evidence.values(), families),
         evidence=tuple(evidence[where] for where in sorted(evidence)),
-        date=step[2],
+        since=step[2],
         precision=first.precision,
         expressions=tuple(sorted({milestone.expression for _, milestone in told} - {""})),
         until=step[4],
@@ -130,7 +132,7 @@ def _change(step: _Step, told: list[tuple[str, Milestone]]) -> StatusChange:
 
 
 def _known(entities: Mapping[str, Entity]) -> Iterator[StatusChange]:
-    """When the laws of the gazetteer that a text names were issued in their present wording, and from when it is in force."""
+    """When the laws of the gazetteer that a text names were issued as they now read, and since when that is in force."""
     for id in sorted(entities):
         entry = Gazetteer.load().entries.get(id)
         if entry is None or entry.type != "Policy" or entry.subtype not in _DATED:
@@ -144,7 +146,7 @@ def _known(entities: Mapping[str, Entity]) -> Iterator[StatusChange]:
 def _order(change: StatusChange) -> tuple[str, date, str, str, date, bool]:
     return (
         change.policy,
-        change.date or date.min,
+        change.since or date.min,
         change.status,
         change.modality,
         change.until or date.min,

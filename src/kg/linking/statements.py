@@ -47,18 +47,23 @@ def gather(
 
 def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int, families: Mapping[str, str]) -> Statement:
     subject, predicate, target, polarity, role, speaker = key
-    doubt = math.prod(1 - confidence for confidence in _witnesses(known.values(), families))
     return Statement(
         subject=subject,
         predicate=predicate,
         object=target,
-        confidence=round(min(1 - doubt, _MOST), 3),
+        confidence=together(known.values(), families),
         evidence=tuple(known[where] for where in sorted(known)),
         modality=_MODALITIES[rank],  # type: ignore[arg-type]
         polarity=polarity,  # type: ignore[arg-type]
         role=role or None,
         attributed_to=speaker or None,
     )
+
+
+def together(evidence: Iterable[Evidence], families: Mapping[str, str]) -> float:
+    """How sure several sentences make it: those of several stories agree as independent witnesses do."""
+    doubt = math.prod(1 - confidence for confidence in _witnesses(evidence, families))
+    return round(min(1 - doubt, _MOST), 3)
 
 
 def _witnesses(evidence: Iterable[Evidence], families: Mapping[str, str]) -> list[float]:

@@ -54,7 +54,8 @@ def to_turtle(knowledge: Knowledge, base: str = BASE, with_text: bool = True, me
 
 
 def _rests_on_gazetteer(knowledge: Knowledge) -> bool:
-    return any(not said.evidence for said in (*knowledge.statements, *knowledge.changes))
+    told = [*(statement.evidence for statement in knowledge.statements), *(c.evidence for c in knowledge.changes)]
+    return not all(told)
 
 
 def to_rdflib(knowledge: Knowledge, base: str = BASE, with_text: bool = True) -> Graph:

@@ -107,7 +107,7 @@ class Iris:
 
     def status(self, change: StatusChange) -> URIRef:
         """What a sentence tells and what the gazetteer knows are two, though they be of one day."""
-        days = [when.isoformat() if when else "" for when in (change.date, change.until)]
+        days = [when.isoformat() if when else "" for when in (change.since, change.until)]
         known = "" if change.evidence else "gazetteer"
         return self._hashed("status", change.policy, change.status, *days, change.precision, change.modality, known)
 

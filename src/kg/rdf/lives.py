@@ -28,8 +28,8 @@ def _node(change: StatusChange, iris: Iris) -> Iterator[Triple]:
     yield node, KG.status, literals.plain(change.status)
     yield node, KG.confidence, literals.share(change.confidence)
     yield node, KG.modality, literals.plain(change.modality)
-    if change.date is not None:
-        yield node, SCHEMA.startDate, literals.day(change.date)
+    if change.since is not None:
+        yield node, SCHEMA.startDate, literals.day(change.since)
         yield node, KG.datePrecision, literals.plain(change.precision)
     if change.until is not None:
         yield node, SCHEMA.endDate, literals.day(change.until)

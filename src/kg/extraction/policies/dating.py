@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from kg.lexicon import alternation
 from kg.extraction.policies import days
 from kg.extraction.policies.patterns import Reach
+from kg.lexicon import alternation
 from kg.model import Article, Precision
 
 ISSUE: Final = "公布之日"  # a date that the sentence leaves to another one
@@ -63,5 +63,5 @@ def last_day(start: date, years: int) -> date:
 
 
 def _of_another(between: str) -> bool:
-    """What stands between a date and the words: 2021年出版的《纲要》 dates a name, 近日 another day than the last one."""
+    """Whether a date dates something before the words: 2021年出版的《纲要》 a name; 近日 is another day than it."""
     return _OF_A_NAME.search(between) is not None or _VAGUE.search(between) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from kg.extraction import factuality
 from kg.extraction.patterns import Skeleton
 from kg.extraction.policies import dating
 from kg.extraction.policies.patterns import StatusPattern, lasting, load
-from kg.model import Article, Mention, Milestone, Modality, PolicyStatus, Sentence
+from kg.model import Article, Mention, Milestone, Modality, PolicyStatus, Precision, Sentence
 
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
 _BACK = 2  # sentences back in which the policy may stand that a sentence speaks of without a name
@@ -43,6 +44,18 @@ class _Telling:
     until: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Since when and until when a sentence says it; the names are those of Milestone."""
+
+    since: date | None
+    precision: Precision
+    expression: str
+    until: date | None
+    years: int | None
+    modality: Modality
+
+
 def milestones(article: Article, mentions: Iterable[Mention]) -> Iterator[Milestone]:
     """Every milestone of an article's sentences, at most one a policy, status and sentence."""
     for place in _places(article, mentions):
@@ -56,7 +69,7 @@ def milestones(article: Article, mentions: Iterable[Mention]) -> Iterator[Milest
 
 
 def _rank(milestone: Milestone) -> tuple[bool, bool, float]:
-    dated = milestone.date is not None or milestone.expression == dating.ISSUE
+    dated = milestone.since is not None or milestone.expression == dating.ISSUE
     return (dated, milestone.until is not None, milestone.confidence)
 
 
@@ -103,39 +116,52 @@ def _spoken_of(place: _Place, at: int) -> tuple[Mention, ...]:
 
 
 def _read(place: _Place, telling: _Telling) -> Iterator[Milestone]:
-    chars, pattern = place.sentence.text.chars, telling.pattern
-    modality, polarity = factuality.judge(chars, telling.trigger)
-    expression = (
-        dating.written(chars, telling.day) if telling.day else dating.before(chars, telling.trigger[0], pattern.reach)
-    )
-    if polarity == "negated" or modality == "possible" or (telling.day and not expression):
-        return
-    start = dating.resolve(expression, place.article)
-    end = dating.resolve(dating.written(chars, telling.until), place.article) if telling.until else None
-    if telling.until and (end is None or end[1] != "day"):
-        return
-    if start and modality == "asserted" and not telling.day and start[0] > (place.article.date or start[0]):
-        start, expression = None, ""  # 2027年: what was done is not of a day to come
-    announced = _announced(modality, start[0] if start else None, place.article)
-    if announced is None:
+    times = _times(place, telling)
+    if times is None:
         return
     for policy in telling.policies:
-        if status := _status(pattern, policy):
+        if status := _status(telling.pattern, policy):
             yield Milestone(
                 article=place.article.index,
                 sentence=place.sentence.index,
                 policy=policy,
                 status=status,
                 trigger=telling.trigger,
-                confidence=_confidence(pattern, policy, place.sentence),
-                pattern=pattern.name,
-                date=start[0] if start else None,
-                precision=start[1] if start else "day",
-                expression=expression,
-                until=end[0] if end else None,
-                years=_years(chars, telling.trigger[1]) if status == "inForce" else None,
-                modality=announced,
+                confidence=_confidence(telling.pattern, policy, place.sentence),
+                pattern=telling.pattern.name,
+                since=times.since,
+                precision=times.precision,
+                expression=times.expression,
+                until=times.until,
+                years=times.years if status == "inForce" else None,
+                modality=times.modality,
             )
+
+
+def _times(place: _Place, telling: _Telling) -> _Times | None:
+    """None where the sentence denies it, leaves open whether it comes, or gives a day that there is not."""
+    chars, at = place.sentence.text.chars, telling.trigger
+    modality, polarity = factuality.judge(chars, at)
+    day = dating.written(chars, telling.day) if telling.day else dating.before(chars, at[0], telling.pattern.reach)
+    last = dating.written(chars, telling.until) if telling.until else ""
+    since, until = dating.resolve(day, place.article), dating.resolve(last, place.article)
+    if polarity == "negated" or modality == "possible" or (telling.day and not day):
+        return None
+    if telling.until and (until is None or until[1] != "day"):
+        return None
+    if since and modality == "asserted" and not telling.day and since[0] > (place.article.date or since[0]):
+        since, day = None, ""  # what was done is not of a day to come: that is another happening's
+    announced = _announced(modality, since[0] if since else None, place.article)
+    if announced is None:
+        return None
+    return _Times(
+        since[0] if since else None,
+        since[1] if since else "day",
+        day,
+        until[0] if until else None,
+        _years(chars, at[1]),
+        announced,
+    )
 
 
 def _status(pattern: StatusPattern, policy: Mention) -> PolicyStatus | None:
@@ -156,7 +182,7 @@ def _announced(modality: Modality, start: date | None, article: Article) -> Moda
 
 def _confidence(pattern: StatusPattern, policy: Mention, sentence: Sentence) -> float:
     unnamed = 1.0 if policy.sentence == sentence.index else _UNNAMED
-    return round(pattern.confidence * policy.score**0.5 * unnamed, 3)
+    return round(pattern.confidence * math.sqrt(policy.score) * unnamed, 3)
 
 
 def _years(chars: str, at: int) -> int | None:

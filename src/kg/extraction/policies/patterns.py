@@ -72,7 +72,7 @@ def _pattern(entry: Mapping[str, object], words: Mapping[str, str], file: str) -
     unless = f"(?:{words['doubt']})|(?:{words['agenda']}|{entry.get('unless', '未')}).{{0,{_CLOSE}}}$"
     return StatusPattern(
         name=f"policies/{entry['name']}",
-        status=cast("PolicyStatus", entry["status"]),
+        status=entry["status"],
         expression=patterns.compiled(match, file),
         confidence=float(str(entry["confidence"])),
         reach=cast("Reach", entry.get("date", "")),
