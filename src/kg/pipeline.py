@@ -115,7 +115,7 @@ def extract(source: Source) -> Extraction:
         figures=tuple(figure for article, found in mentions for figure in figures(article, found)),
         events=tuple(event for article, found in mentions for event in events(article, found)),
         milestones=tuple(step for article, found in mentions for step in policies.milestones(article, found)),
-        numbers=tuple(number for article, found in mentions for number in policies.numbers(article, found)),
+        numbers=tuple(number for article, found in mentions for number in policies.document_numbers(article, found)),
     )
 
 

@@ -22,7 +22,7 @@ def test_a_number_is_its_policys(tie: Tie, example: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(numbers, "ties", lambda: (tie,))
     sentence, _, number = example.partition(" = ")
     article, mentions, subjects = policies.article(sentence)
-    (found,) = numbers.numbers(article, mentions)
+    (found,) = numbers.document_numbers(article, mentions)
     assert (found.policy, found.number) == (subjects[0], number)
     assert numbers.normal(article.sentences[0].text.chars[found.start : found.end]) == number
 
@@ -32,7 +32,7 @@ def test_a_number_beside_a_policy_is_not_its_own(tie: Tie, example: str, monkeyp
     monkeypatch.setattr(numbers, "ties", lambda: (tie,))
     article, mentions, subjects = policies.article(example)
     assert subjects
-    assert list(numbers.numbers(article, mentions)) == []
+    assert list(numbers.document_numbers(article, mentions)) == []
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def page(*lines: str) -> Extraction:
     return replace(
         found,
         milestones=tuple(policies.milestones(article, found.mentions)),
-        numbers=tuple(policies.numbers(article, found.mentions)),
+        numbers=tuple(policies.document_numbers(article, found.mentions)),
     )
 
 

@@ -132,7 +132,7 @@ def _change(step: _Step, told: list[tuple[str, Milestone]], families: Mapping[st
 
 
 def _known(entities: Mapping[str, Entity]) -> Iterator[StatusChange]:
-    """When the laws of the gazetteer that a text names were issued as they now read, and since when that is in force."""
+    """When the laws of the gazetteer that a text names were issued as they read now, and in force since when."""
     for id in sorted(entities):
         entry = Gazetteer.load().entries.get(id)
         if entry is None or entry.type != "Policy" or entry.subtype not in _DATED:

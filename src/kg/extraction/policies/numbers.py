@@ -42,7 +42,7 @@ class _Knowledge:
     lead: re.Pattern[str]
 
 
-def numbers(article: Article, mentions: Iterable[Mention]) -> Iterator[DocumentNumber]:
+def document_numbers(article: Article, mentions: Iterable[Mention]) -> Iterator[DocumentNumber]:
     """Every number of an article's sentences with its policy, in the order of the text."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
