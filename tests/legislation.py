@@ -12,7 +12,7 @@ ISSUED = "国务院公布《数据条例》。"
 FORCE = "《数据条例》自2026年1月1日起施行，有效期5年，《暂行办法》同时废止。"
 OPEN = "《港口法（草案）》公开征求意见，截止日期为2025年12月20日。"
 SINCE = "《海商法》施行以来，航运业稳步发展。"
-OPINION = "《指导意见》印发。"
+OPINION = "《意见》印发。"
 REPORT = "《航运报告》发布。"
 
 
@@ -35,7 +35,7 @@ def knowledge() -> Knowledge:
             Entity("policy/harbours", "Policy", "law", "《港口法》"),
             Entity("policy/harbours-draft", "Policy", "draft", "《港口法（草案）》", draft_of="policy/harbours"),
             Entity("policy/interim", "Policy", "regulation", "《暂行办法》"),
-            Entity("policy/opinion", "Policy", "opinion", "《指导意见》"),
+            Entity("policy/opinion", "Policy", "opinion", "《意见》"),
             Entity("policy/report", "Policy", "notice", "《航运报告》"),
             Entity("policy/shipping", "Policy", "law", "《海商法》"),
             Entity("policy/water", "Policy", "law", "《水法》", in_gazetteer=True),

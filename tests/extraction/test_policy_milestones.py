@@ -58,6 +58,7 @@ def test_what_is_issued_of_a_draft_is_a_draft_and_it_is_never_in_force() -> None
         ("11月14日，[Organisation|海关总署]发布[Policy|《规定》]。", date(2025, 11, 14)),
         ("11月14日，[Organisation|海关总署]介绍了近日发布的[Policy|《规定》]。", None),
         ("截至2025年10月，全国已公布[Policy|《规定》]。", None),
+        ("12月4日，纪念[Policy|《宪法》]公布施行四十周年。", None),
         ("2030年我国将建成高铁网[Organisation|海关总署]近日发布[Policy|《规定》]。", None),
     ],
 )
@@ -80,3 +81,8 @@ def test_a_sentence_may_speak_of_the_policy_named_right_before_it() -> None:
     found = [m for m in told("[Policy|《办法》]共六章。该办法自2025年3月1日起施行。") if m.status == "inForce"]
     assert [(m.policy.sentence, m.sentence) for m in found] == [(0, 1)]
     assert told("[Policy|《甲办法》]与[Policy|《乙办法》]配套。该办法自2025年3月1日起施行。") == []
+
+
+def test_what_stands_in_brackets_behind_a_title_has_no_status() -> None:
+    found = told("会议通过了[Policy|《联合声明》]（2025年9月1日，[Place|天津]）。")
+    assert [milestone.policy.surface for milestone in found] == ["《联合声明》"]

@@ -155,7 +155,8 @@ def _mentions(kind: str, body: str, file: str) -> str:
     if mark == "*":
         return f"{sign}*"
     many = f"{sign}(?:[（(][^）)\n]{{1,20}}[）)])?"
-    inner = f"{many}(?:{_AND}{many})*(?:等[^{_CLAUSE_END}{_SIGNS}]{{0,8}})?" if mark == "+" else sign
+    join = f"{_AND}?" if types == ["Policy"] else _AND  # titles in 《》 need no mark between them
+    inner = f"{many}(?:{join}{many})*(?:等[^{_CLAUSE_END}{_SIGNS}]{{0,8}})?" if mark == "+" else sign
     return inner if kind == "c" else f"(?P<{kind}>{inner})"
 
 

@@ -19,6 +19,7 @@ _CLAUSES: Final = 2  # marks between a date and the words that it dates
 _OF_ISSUE: Final = re.compile("(?:公布|发布|印发|颁布)(?:之日|之时)?$")
 _OF_A_NAME: Final = re.compile(r"的[^，,。]{0,6}《")
 _VAGUE: Final = re.compile(alternation("vague-day"))
+_LOOKING_BACK: Final = re.compile("[^，,。；;]{0,8}?(?:周年|以来|年来|多年)")  # the date is that of looking back
 _FROM: Final = re.compile("[自从]$")
 _BOUND: Final = re.compile("(?:截至|截止|自|从|到|至|距|第|前|后|早在)$")  # 截至11月: no day of anything
 _BOUNDED: Final = re.compile("(?:以来|以前|之前|前|之后|后|底|末|至|到|—|-|起|的《)")
@@ -35,9 +36,10 @@ def written(chars: str, span: tuple[int, int]) -> str:
     return within[slice(*found[-1])]
 
 
-def before(chars: str, at: int, reach: Reach) -> str:
-    """The last date before ``at`` that may be the date of the words there; empty where none is near enough."""
-    if not reach:
+def before(chars: str, words: tuple[int, int], reach: Reach) -> str:
+    """The last date before ``words`` that may be theirs; empty where none is near enough."""
+    at, end = words
+    if not reach or _LOOKING_BACK.match(chars, end):
         return ""
     begin = max((stop.end() for stop in _STOP.finditer(chars, 0, at)), default=0)
     for start, end in reversed([(begin + a, begin + b) for a, b in days.find(chars[begin:at])]):

@@ -96,7 +96,8 @@ def _tellings(place: _Place) -> Iterator[_Telling]:
             if trigger is None or _doubtful(skeleton.text[: match.start("trigger")], pattern):
                 continue
             named = skeleton.mentions(match, "s") if pattern.names_its_policy else _spoken_of(place, trigger[0])
-            yield _Telling(pattern, named, trigger, skeleton.range(match, "day"), skeleton.range(match, "until"))
+            policies = tuple(mention for mention in named if mention.type == "Policy")  # not what its brackets name
+            yield _Telling(pattern, policies, trigger, skeleton.range(match, "day"), skeleton.range(match, "until"))
 
 
 def _doubtful(before: str, pattern: StatusPattern) -> bool:
@@ -142,7 +143,7 @@ def _times(place: _Place, telling: _Telling) -> _Times | None:
     """None where the sentence denies it, leaves open whether it comes, or gives a day that there is not."""
     chars, at = place.sentence.text.chars, telling.trigger
     modality, polarity = factuality.judge(chars, at)
-    day = dating.written(chars, telling.day) if telling.day else dating.before(chars, at[0], telling.pattern.reach)
+    day = dating.written(chars, telling.day) if telling.day else dating.before(chars, at, telling.pattern.reach)
     last = dating.written(chars, telling.until) if telling.until else ""
     since, until = dating.resolve(day, place.article), dating.resolve(last, place.article)
     if polarity == "negated" or modality == "possible" or (telling.day and not day):
