@@ -24,7 +24,7 @@ def _expression() -> re.Pattern[str]:
     years, days = "|".join(_YEARS), "|".join(_DAYS)
     return re.compile(
         rf"(?:{years})?{dates.day_pattern()}"
-        rf"|{_YEAR}?{_MONTH}(?![\d{_OTHER_UNITS}底初末])"
+        rf"|{_YEAR}?{_MONTH}(?![\d{_OTHER_UNITS}])"
         rf"|{_YEAR}(?![\d{_OTHER_UNITS}])"
         rf"|(?<![\d月.])(?:[12]\d|3[01]|[1-9])日(?![{_OTHER_UNITS}])"
         rf"|{days}"
@@ -78,9 +78,10 @@ def _nearest(article: Article, year: int | None, month: int, day: int) -> date |
 
 def _day_of_month(day: int, article: Article) -> tuple[date, Precision] | None:
     """The 15th that is nearest to the article's date."""
-    if article.date is None:
+    today = article.date
+    if today is None:
         return None
-    middle = article.date.replace(day=15)
+    middle = today.replace(day=15)
     months = (middle - timedelta(30), middle, middle + timedelta(30))
-    found = [one for m in months if (one := dates.dated(dates.Day(m.month, day, m.year)))]
-    return min(found, key=lambda one: abs(one - article.date)), "day"  # type: ignore[operator]
+    found = [one for month in months if (one := dates.dated(dates.Day(month.month, day, month.year)))]
+    return min(found, key=lambda one: abs(one - today)), "day"
