@@ -96,12 +96,13 @@ class Skeleton:
             at = match.start() + 1
 
     def _read(self, pattern: Pattern, match: re.Match[str]) -> Match:
+        trigger = self.range(match, "trigger")
         role = self.range(match, "role")
         return Match(
             pattern,
             self.mentions(match, "s"),
             self.mentions(match, "o"),
-            self.range(match, "trigger"),
+            trigger,
             self._chars[slice(*role)] if role else None,
             (trigger[0], self._offsets[match.end()]) if trigger else None,
         )

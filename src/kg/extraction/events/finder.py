@@ -125,7 +125,8 @@ def _is_figure(read: _Read, trigger: Trigger) -> bool:
 
 def _modality(read: _Read, trigger: Trigger, when: When) -> Modality | None:
     """What the trigger's clause says, and a day to come; None where it is denied."""
-    clause = read.text[: trigger.end] + clauses.behind(read.text, trigger.end)  # 发表声明说，此事不实: the statement was made
+    # no further than the clause: who 发表声明说，此事不实 did make a statement
+    clause = read.text[: trigger.end] + clauses.behind(read.text, trigger.end)
     modality, polarity = factuality.judge(clause, (trigger.start, trigger.end), read.mentions, read.article.year)
     if polarity == "negated":
         return None
