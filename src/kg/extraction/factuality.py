@@ -20,6 +20,7 @@ from kg.model import Mention, Modality, Polarity
 
 Scope = Literal["near", "clause", "list", "object", "time", "year", "rest", "behind", "none", "stop", "past"]
 _NAME = "□"  # stands for each character of a name, which is never a cue
+_WORD = "▪"  # for each character of words that are no cue here
 # marks that end a clause; a comma does, but not the one in 1,234
 _CLAUSE = re.compile(r"[，。；！？：;!?\n]|(?<!\d)[,:]|[,:](?!\d)")
 _SENTENCE = re.compile(r"[。；！？;!?\n]")
@@ -81,6 +82,11 @@ def denied(sentence: str, start: int) -> bool:
     text = masked(sentence, ())
     deniers = (cue for cue in cues(text) if cue.polarity == "negated" and cue.scope in ("object", "behind"))
     return any(_reaches(cue, text, (start, start)) for cue in deniers)
+
+
+def hidden(sentence: str, start: int, end: int) -> str:
+    """The sentence in which no cue is looked for in ``[start, end)``: 废止 denies nothing where it is what is told."""
+    return sentence[:start] + _WORD * (end - start) + sentence[end:]
 
 
 def masked(sentence: str, names: Iterable[Mention]) -> str:

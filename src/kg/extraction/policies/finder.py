@@ -142,7 +142,7 @@ def _read(place: _Place, telling: _Telling) -> Iterator[Milestone]:
 def _times(place: _Place, telling: _Telling) -> _Times | None:
     """None where the sentence denies it, leaves open whether it comes, or gives a day that there is not."""
     chars, at = place.sentence.text.chars, telling.trigger
-    modality, polarity = factuality.judge(chars, at)
+    modality, polarity = factuality.judge(factuality.hidden(chars, *at), at, year=place.article.year)
     day = dating.written(chars, telling.day) if telling.day else dating.before(chars, at, telling.pattern.reach)
     last = dating.written(chars, telling.until) if telling.until else ""
     since, until = dating.resolve(day, place.article), dating.resolve(last, place.article)
