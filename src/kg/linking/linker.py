@@ -176,6 +176,7 @@ def _holders(entities: dict[str, Entity], said: Iterable[Statement]) -> Iterator
     """Where the gazetteer knows a place to lie, unless a sentence says it already."""
     stated = {(s.subject, s.object) for s in said if s.predicate == "locatedIn" and s.polarity == "affirmed"}
     places = [id for id in sorted(entities) if entities[id].type == "Place"]
-    for id, holder in geography.parents(places, entities.keys()):
+    present = entities.keys()
+    for id, holder in (*geography.parents(places, present), *geography.memberships(places, present)):
         if (id, holder) not in stated:
             yield Statement(id, "locatedIn", holder, _GAZETTEER_CONFIDENCE, ())
