@@ -39,6 +39,7 @@ def things(*lines: str, decisions: Decisions = NONE) -> list[list[str]]:
         (("[Organisation|湖南省发改委]说，[Organisation|省发改委]",), ["湖南省发改委", "省发改委"]),
         (("[Organisation|俄罗斯国防部]说，[Organisation|俄国防部]",), ["俄罗斯国防部", "俄国防部"]),
         (("[Place|兴化市]丰收，[Place|兴化]",), ["兴化市", "兴化"]),
+        (("[Place|赞比亚]来访，[Place|赞比亚共和国]", "[Place|赞方]"), ["赞比亚", "赞比亚共和国", "赞方"]),
         # a name in brackets right behind
         (("[Project|高能同步辐射光源]（[Project|HEPS]）启用。", "[Project|HEPS]运行。"), ["高能同步辐射光源", "HEPS"]),
         (("[Project|高能同步辐射光源]([Project|HEPS])启用。",), ["高能同步辐射光源", "HEPS"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg import numerals
+from kg import lexicon, numerals
 from kg.characters import normal
 from kg.extraction import tokens
 from kg.extraction.gazetteer import Gazetteer
@@ -20,7 +20,8 @@ from kg.model import EntityType, Mention
 _BRACKET = re.compile(r"^([^()]{2,})\(([^()]{2,12})\)$")
 _POINTING = "全我该本"  # 全省, 我市: the area of that level
 _WHOLE_COUNTRY = "全国"  # the paper's own country, or the one that the article is about
-_LONGEST_COUNTRY = 8  # characters
+_LONGEST_COUNTRY = 12  # characters
+_STATE_IN_FULL = re.compile(f"{lexicon.alternation('state-kind')}*{lexicon.alternation('state-form')}$")
 _STATE = frozenset({"government", "party", "media", "military"})  # bodies that papers call by two characters: 总台
 
 
@@ -128,7 +129,7 @@ def _place(written: str, context: Context) -> Name:
     entries = [entry for entry in gazetteer.called(written) if entry.type == "Place"]
     key = context.choose(entries, written)
     if key is None and not entries:
-        key = _behind_its_holder(written)
+        key = _state(written) or _behind_its_holder(written)
     if key is not None:
         return _known(key)
     if entries or relative(written, "Place"):
@@ -137,6 +138,14 @@ def _place(written: str, context: Context) -> Name:
         if written.endswith(level) and len(written) >= len(level) + 2:
             return _place(written.removesuffix(level), context)
     return Name(_abroad(written, context))
+
+
+def _state(name: str) -> str | None:
+    """赞比亚共和国, 老挝人民民主共和国: the country of a state's name in full."""
+    match = _STATE_IN_FULL.search(name)
+    called = Gazetteer.load().called(name[: match.start()]) if match else ()
+    ids = [entry.id for entry in called if entry.subtype == "country"]
+    return ids[0] if len(ids) == 1 else None
 
 
 def _behind_its_holder(name: str) -> str | None:
@@ -174,8 +183,9 @@ def _owned(name: str) -> tuple[str, str] | None:
     for end in range(min(len(name) - 1, _LONGEST_COUNTRY), 1, -1):
         if name[end:] in national_bodies():
             entries = [e for e in Gazetteer.load().called(name[:end]) if e.subtype == "country"]
-            if len(entries) == 1:
-                return entries[0].id, name[end:]
+            owner = entries[0].id if len(entries) == 1 else _state(name[:end])
+            if owner:
+                return owner, name[end:]
     return None
 
 
