@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from kg import pipeline, rdf
+from kg import garbage, pipeline, rdf
 from kg.export import page
 from kg.linking.decisions import NONE
 from kg.store import links
@@ -20,6 +20,7 @@ from kg.store.files import write_whole
 from kg.store.state import FILE, State
 
 
+@garbage.rarely_sought()
 def build(files: list[Path], out: Path) -> tuple[float, bytes]:
     """Seconds of a build into ``out``, with what it remembers; and the Turtle."""
     begun = time.perf_counter()

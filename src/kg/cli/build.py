@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from kg import pipeline, rdf
+from kg import garbage, pipeline, rdf
 from kg.export import page
 from kg.issues import count
 from kg.model import ENTITY_TYPES, PREDICATES
@@ -51,6 +51,7 @@ _SHOWN_FAILURES = 20
     help="What was decided by hand (kg same, different, rename, retype).",
 )
 @click.option("--fresh", is_flag=True, help="Read every file anew, whatever the last build remembers.")
+@garbage.rarely_sought()
 def build(
     paths: tuple[Path, ...],
     out: Path,

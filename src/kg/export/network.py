@@ -111,8 +111,8 @@ class _Quoter:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._ranges: dict[tuple[SentenceRef, str], list[Range]] = defaultdict(list)
-        self._reports: dict[str, dict[Report, None]] = defaultdict(dict)
+        self._ranges: dict[tuple[str, int, int, str], list[Range]] = defaultdict(list)  # by sentence and entity
+        self._articles: dict[str, dict[tuple[str, int], None]] = defaultdict(dict)  # by entity
         self._by_article = {
             (source.sha256, article.index): _report(article, source.name)
             for source in knowledge.sources
@@ -120,13 +120,13 @@ class _Quoter:
         }
         for linked in knowledge.mentions:
             mention = linked.mention
-            where = SentenceRef(linked.source, mention.article, mention.sentence)
-            self._ranges[where, linked.entity].append((mention.start, mention.end))
-            self._reports[linked.entity][self._by_article[linked.source, mention.article]] = None
+            place = (linked.source, mention.article, mention.sentence, linked.entity)
+            self._ranges[place].append((mention.start, mention.end))
+            self._articles[linked.entity][linked.source, mention.article] = None
 
     def reports_of(self, entity: str) -> tuple[Report, ...]:
         """The articles that mention it, in the order of the sources."""
-        return tuple(self._reports.get(entity, ()))
+        return tuple(dict.fromkeys(self._by_article[article] for article in self._articles.get(entity, ())))
 
     def evidence(self, statement: Statement, evidence: Evidence) -> Quotation:
         return Quotation(
@@ -148,7 +148,7 @@ class _Quoter:
         )
 
     def _at(self, where: SentenceRef, entity: str) -> tuple[Range, ...]:
-        return tuple(sorted(self._ranges.get((where, entity), ())))
+        return tuple(sorted(self._ranges.get((where.source, where.article, where.sentence, entity), ())))
 
 
 def _report(article: Article, source: str) -> Report:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,15 +74,23 @@ def _filled(boxes: Sequence[_Box], width: float) -> list[Corner]:
     skyline: list[Level] = [(0.0, width, 0.0)]
     corners = []
     for box in boxes:
-        starts = [start for start, _, _ in skyline if start + box.width <= width + 1e-6]
-        depth, left = min((_depth(skyline, x, x + box.width), x) for x in starts)
+        depth, left = min(_rests(skyline, box.width, width))
         corners.append((left, depth))
         skyline = _covered(skyline, left, left + box.width, depth + box.height)
     return corners
 
 
-def _depth(skyline: Sequence[Level], left: float, right: float) -> float:
-    return max(depth for start, end, depth in skyline if start < right - 1e-6 and end > left)
+def _rests(skyline: Sequence[Level], across: float, width: float) -> Iterator[Corner]:
+    """Where a box may come to rest, its left edge where a level begins: (depth, left)."""
+    for number, (left, _, _) in enumerate(skyline):
+        if left + across > width + 1e-6:
+            return
+        depth, right = 0.0, left + across - 1e-6
+        for start, _, level in islice(skyline, number, None):
+            if start >= right:
+                break
+            depth = max(depth, level)
+        yield depth, left
 
 
 def _covered(skyline: Sequence[Level], left: float, right: float, depth: float) -> list[Level]:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import networkx as nx
 import pyvis
+from pyvis.edge import Edge
 from pyvis.network import Network
+from pyvis.node import Node
 
 from kg.errors import MissingExtraError
 from kg.export.labels import labels
@@ -38,7 +40,7 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
     """
     graph = network(knowledge)
-    picture = _picture(graph.subgraph(_most_mentioned(graph)), title, memo)
+    picture = _picture(graph.subgraph(_most_mentioned(graph)).copy(), title, memo)
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
@@ -54,14 +56,16 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
 
 
 def _most_mentioned(graph: nx.MultiDiGraph[str]) -> list[str]:
+    weights, degrees = dict(graph.nodes(data="weight")), dict(graph.degree())
+
     def rank(node: str) -> tuple[int, int, str]:
-        return -graph.nodes[node]["weight"], -graph.degree(node), node
+        return -weights[node], -degrees[node], node
 
     return sorted(graph, key=rank)[:MOST_DRAWN]
 
 
 def _picture(graph: nx.MultiDiGraph[str], title: str, memo: Memo) -> Network:
-    """pyvis's network of the nodes to draw, behind our template."""
+    """pyvis's network of the nodes to draw, behind our template. Its ``add_node`` looks each id up in a list."""
     picture = Network(directed=True, heading=title)
     picture.set_template_dir(str(_TEMPLATES), "page.html")
     picture.templateEnv.autoescape = True
@@ -71,10 +75,11 @@ def _picture(graph: nx.MultiDiGraph[str], title: str, memo: Memo) -> Network:
     for node, data in graph.nodes(data=True):
         x, y = places[node]
         size = round(math.sqrt(data["weight"]), 2)  # the disc's area grows with the mentions
-        picture.add_node(node, label=data["label"], group=data["type"], value=size, x=x, y=y)
+        drawn = Node(node, "dot", data["label"], group=data["type"], value=size, x=x, y=y)
+        picture.nodes.append(drawn.options)
     for subject, obj, number, data in graph.edges(keys=True, data=True):
         arrows = "" if data["predicate"] in labels().symmetric else "to"
-        picture.add_edge(subject, obj, id=number, kind=kind(data), arrows=arrows)
+        picture.edges.append(Edge(subject, obj, directed=True, id=number, kind=kind(data), arrows=arrows).options)
     return picture
 
 

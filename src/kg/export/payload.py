@@ -16,12 +16,15 @@ Json = dict[str, Any]
 _Item = TypeVar("_Item", bound=Hashable)
 
 # What HTML or an old JavaScript engine could read as more than text. As escapes they are the same JSON.
-_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def script_json(value: object) -> str:
     """JSON that can stand between ``<script>`` tags whatever the texts contain."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return text
 
 
 def payload(graph: nx.MultiDiGraph[str]) -> Json:

@@ -25,12 +25,7 @@ class Judged:
     other: str
     pieces: tuple[Piece, ...]
     score: float  # the sum of their weights
-
-    @property
-    def verdict(self) -> Verdict:
-        if self.score >= evidence.weight("threshold-same"):
-            return "same"
-        return "unsure" if self.score >= evidence.weight("threshold-unsure") else "different"
+    verdict: Verdict
 
     @property
     def hard(self) -> bool:
@@ -61,7 +56,14 @@ def _within(things: Mapping[str, Thing], names: Mapping[str, str]) -> Iterator[L
 
 
 def _judged(one: str, other: str, pieces: tuple[Piece, ...]) -> Judged:
-    return Judged(one, other, pieces, round(sum(piece.weight for piece in pieces), 2))
+    score = round(sum(piece.weight for piece in pieces), 2)
+    return Judged(one, other, pieces, score, _verdict(score))
+
+
+def _verdict(score: float) -> Verdict:
+    if score >= evidence.weight("threshold-same"):
+        return "same"
+    return "unsure" if score >= evidence.weight("threshold-unsure") else "different"
 
 
 def _rivals(things: Mapping[str, Thing], judged: Iterable[Judged]) -> set[Judged]:

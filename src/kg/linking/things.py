@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kg.extraction.gazetteer import Gazetteer
 from kg.linking.context import OWN_COUNTRY
@@ -23,10 +24,13 @@ class Occurrence:
     cluster: Cluster
 
 
-@dataclass(slots=True)
+@dataclass
 class Thing:
     """All occurrences of one id: an entry of the gazetteer, or a name; a name of a person or a relative
-    name only within one source."""
+    name only within one source.
+
+    What follows from the fields is worked out once, when first asked: after ``gather`` and ``with_posts``.
+    """
 
     id: str
     type: EntityType
@@ -44,28 +48,35 @@ class Thing:
     def clusters(self) -> list[Cluster]:
         return [occurrence.cluster for occurrence in self.occurrences]
 
-    @property
+    @cached_property
     def sources(self) -> set[str]:
         return {occurrence.source for occurrence in self.occurrences}
 
-    @property
+    @cached_property
     def aliases(self) -> set[str]:
         """Canonical forms of the other names by which its articles call it."""
         return {alias for occurrence in self.occurrences for alias in occurrence.cluster.aliases}
 
-    @property
+    @cached_property
     def titles(self) -> set[str]:
         """The posts beside a person's name."""
         return {post for occurrence in self.occurrences for post in occurrence.cluster.posts}
 
-    @property
+    @cached_property
     def days(self) -> list[date]:
         return sorted({occurrence.day for occurrence in self.occurrences if occurrence.day})
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """Each surface form once."""
         return sorted({name for occurrence in self.occurrences for name in occurrence.cluster.names})
+
+    @cached_property
+    def places(self) -> set[str]:
+        """The gazetteer's places that it is named with in one sentence, and those that hold them."""
+        gazetteer = Gazetteer.load()
+        named = [id for id in self.company if id in gazetteer.entries and gazetteer.entries[id].type == "Place"]
+        return {*named, *(holder for id in named for holder in gazetteer.ancestors(id))}
 
 
 BOUND = frozenset({"Person", "Place"})  # types whose names alone do not tell
@@ -126,18 +137,13 @@ def with_numbers(things: Mapping[str, Thing], numbers: Iterable[tuple[str, str]]
 
 def countries(thing: Thing) -> set[str]:
     """The other countries that it is named with in one sentence, or that hold the places that it is named with."""
-    return {id for id in _places(thing) if id != OWN_COUNTRY and Gazetteer.load().entries[id].subtype == "country"}
+    entries = Gazetteer.load().entries
+    return {id for id in thing.places if id != OWN_COUNTRY and entries[id].subtype == "country"}
 
 
 def areas(thing: Thing) -> set[str]:
     """The provinces of China that it is named with, or that hold the places that it is named with."""
-    return {id for id in _places(thing) if id.removeprefix("place/").isdigit() and id.endswith("0000")}
-
-
-def _places(thing: Thing) -> set[str]:
-    gazetteer = Gazetteer.load()
-    named = [id for id in thing.company if id in gazetteer.entries and gazetteer.entries[id].type == "Place"]
-    return {*named, *(holder for id in named for holder in gazetteer.ancestors(id))}
+    return {id for id in thing.places if id.removeprefix("place/").isdigit() and id.endswith("0000")}
 
 
 def distance(one: Sequence[date], other: Sequence[date]) -> int | None:
