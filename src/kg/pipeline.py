@@ -16,8 +16,7 @@ from kg.extraction.figures import figures
 from kg.extraction.gazetteer import Gazetteer
 from kg.issues import Issue
 from kg.linking.decisions import NONE, Decisions
-from kg.linking.linker import occurrences, tie
-from kg.linking.retyping import retyped
+from kg.linking.linker import tie, told
 from kg.linking.things import Occurrence
 from kg.model import Extraction, Knowledge, Source
 from kg.reading import read
@@ -51,11 +50,11 @@ def build(
 ) -> Build:
     """Files, folders (their .txt and .md files, at any depth) and ``-`` for standard input.
 
-    ``state``: what an earlier build remembers of the same files; the result is the same without it. A
-    file that cannot be read is skipped and listed in ``failures``. Raises InputError where nothing at
-    all could be read.
+    ``state``: what an earlier build remembers of the same files, for the same decisions and date; the
+    result is the same without it. A file that cannot be read is skipped and listed in ``failures``.
+    Raises InputError where nothing at all could be read.
     """
-    state = state or State.load(None, decisions)
+    state = state or State.load(None, decisions, default_date)
     records: list[Record] = []
     failures: list[str] = []
     for path in files(paths, failures):
@@ -63,9 +62,7 @@ def build(
             progress(path.name)
         try:
             data, called = contents(path), name(path)
-            records.append(
-                state.record(data, called, default_date, partial(_record, data, called, default_date, decisions))
-            )
+            records.append(state.record(data, called, partial(_record, data, called, default_date, decisions)))
         except InputError as error:
             failures.append(str(error))
     if not records:
@@ -74,18 +71,17 @@ def build(
         )
     issues = [issue for record in records for issue in record.issues]
     issues += [Issue(DECISIONS, "decisions-contradict", line) for line in decisions.conflicts()]
-    knowledge = tie(((record.extraction, record.occurrences) for record in records), decisions)
+    knowledge = tie((record.told for record in records), decisions, state.memo)
     return Build(knowledge, tuple(sorted(issues)), tuple(failures))
 
 
 def _record(data: bytes, name: str, default_date: date | None, decisions: Decisions) -> Record:
     source, issues = read(data, name, default_date)
-    extraction = retyped(extract(source), decisions)
-    if not extraction.mentions:
+    found = told(extract(source), decisions)
+    if not found.extraction.mentions:
         nothing = "no organisation, place, project, policy or person was found"
         issues = (*issues, Issue(source.name, "no-entity", nothing))
-    named = occurrences(extraction, decisions)
-    return Record(extraction, (*issues, *_ambiguous(source, named)), named)
+    return Record(found, (*issues, *_ambiguous(source, found.occurrences)))
 
 
 def _ambiguous(source: Source, named: Iterable[Occurrence]) -> Iterator[Issue]:

@@ -202,8 +202,8 @@ def test_links_name_entities_and_sources_that_there_are() -> None:
         assert link_.why
 
 
-def test_sources_whose_occurrences_are_known_already_are_tied_alike() -> None:
-    assert linker.tie((source, linker.occurrences(source)) for source in SOURCES) == link(SOURCES)
+def test_sources_that_are_told_already_are_tied_alike() -> None:
+    assert linker.tie(map(linker.told, SOURCES)) == link(SOURCES)
 
 
 def test_another_source_does_not_change_the_ids_of_what_it_does_not_name() -> None:

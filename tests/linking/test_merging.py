@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import marked
 from kg import resources
-from kg.linking import blocking, coreference, evidence, merging, things
+from kg.linking import blocking, comparing, coreference, evidence, merging, things
 from kg.linking.decisions import NONE, Decision, Decisions
 from kg.linking.things import Occurrence, Thing
 from linked import by_id, decided
@@ -186,7 +186,7 @@ def test_every_decision_says_why() -> None:
 
 def test_the_table_of_weights_has_the_kinds_of_evidence_that_there_are() -> None:
     rows = {row["kind"] for row in resources.table("linking", "weights.tsv", columns=("kind", "weight", "meaning"))}
-    code = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in (evidence, merging))
+    code = "".join(Path(module.__file__ or "").read_text(encoding="utf-8") for module in (evidence, comparing, merging))
     used = set(re.findall(r'Piece\(\s*"([a-z-]+)"', code)) | set(
         re.findall(r'"((?:threshold|company|article)-[a-z]+)"', code)
     )

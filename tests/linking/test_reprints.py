@@ -21,6 +21,10 @@ def page(name: str, *lines: str) -> tuple[Source, list[Claim], Extraction]:
     return source, claims, Extraction(source, tuple(mentions), tuple(claims))
 
 
+def families(*sources: Source) -> dict[str, str]:
+    return reprints.families({source.sha256: reprints.lines(source) for source in sources})
+
+
 def confidence(*pages: tuple[Source, list[Claim], Extraction]) -> float:
     knowledge = link([extraction for _, _, extraction in pages])
     (said,) = (s for s in knowledge.statements if s.evidence)
@@ -29,20 +33,20 @@ def confidence(*pages: tuple[Source, list[Claim], Extraction]) -> float:
 
 def test_the_sources_of_one_story() -> None:
     one, again, other = (page(name, *lines)[0] for name, lines in (("a", STORY), ("b", STORY), ("c", OTHER)))
-    found = reprints.families([one, again, other])
+    found = families(one, again, other)
     assert found[one.sha256] == found[again.sha256] == one.sha256
     assert found[other.sha256] == other.sha256
 
 
 def test_the_order_does_not_matter() -> None:
     sources = [page(name, *lines)[0] for name, lines in (("a", STORY), ("b", STORY), ("c", OTHER))]
-    assert reprints.families(sources) == reprints.families(sources[::-1])
+    assert families(*sources) == families(*sources[::-1])
 
 
 def test_a_line_that_all_papers_print_makes_no_story_of_them() -> None:
     line = "版权所有，未经许可，任何单位和个人不得转载。"
     sources = [page(f"{number:03}", f"第{number}件事情在这里从头到尾说了一遍。", line)[0] for number in range(60)]
-    assert len(set(reprints.families(sources).values())) == 60
+    assert len(set(families(*sources).values())) == 60
 
 
 def test_a_reprint_adds_no_confidence_and_another_story_does() -> None:

@@ -83,7 +83,7 @@ def test_a_decision_counts_at_once(folder: Path) -> None:
     assert written(files, None, decided) != written(files)
 
 
-@pytest.mark.parametrize("damage", [b"", b"zhimai state 1\n", b"not a state", b"zhimai state 1\n" + bytes(80)])
+@pytest.mark.parametrize("damage", [b"", b"zhimai state 2\n", b"not a state", b"zhimai state 2\n" + bytes(80)])
 def test_a_damaged_state_is_none(folder: Path, damage: bytes) -> None:
     kept = folder / "state.bin"
     kept.write_bytes(damage)

@@ -76,7 +76,7 @@ def build(
     begun = time.monotonic()
     default_date = _date(day)
     decided = decisions.read(decisions_file)
-    state = State.load(None if fresh else out / FILE, decided)
+    state = State.load(None if fresh else out / FILE, decided, default_date)
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
         console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty(),

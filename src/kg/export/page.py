@@ -56,10 +56,10 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
 
 
 def _most_mentioned(graph: nx.MultiDiGraph[str]) -> list[str]:
-    weights, degrees = dict(graph.nodes(data="weight")), dict(graph.degree())
+    degrees = dict(graph.degree())
 
     def rank(node: str) -> tuple[int, int, str]:
-        return -weights[node], -degrees[node], node
+        return -graph.nodes[node]["weight"], -degrees[node], node
 
     return sorted(graph, key=rank)[:MOST_DRAWN]
 

@@ -56,13 +56,14 @@ def _shortened(things: Mapping[str, Thing]) -> Iterator[tuple[str, str]]:
     for shorter in names.values():
         if shorter.key:
             continue
+        name, letters = shorter.canonical, set(shorter.canonical)
         near = {
             thing.id: thing
-            for part in (shorter.canonical[:2], shorter.canonical[-2:])
+            for part in (name[:2], name[-2:])
             for thing in blocks[shorter.type, part][:_LARGEST]
-            if len(thing.canonical) > len(shorter.canonical)
+            if len(thing.canonical) > len(name) and letters.issubset(thing.canonical)
         }
-        longer = [t for t in near.values() if aliases.same(shorter.canonical, t.canonical, shorter.type)]
+        longer = [t for t in near.values() if aliases.same(name, t.canonical, shorter.type)]
         if len(longer) == 1:
             yield min(shorter.id, longer[0].id), max(shorter.id, longer[0].id)
 

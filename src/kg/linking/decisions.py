@@ -75,6 +75,8 @@ class Decisions:
 
     def renamed(self, names: Iterable[str]) -> str | None:
         """The name that the user gave to a thing with one of these names or ids; of several the last line's."""
+        if not self._second:
+            return None
         found = {self._second.get(("rename", refer(name))) for name in names} - {None}
         lines = [line.second for line in self.lines if line.verb == "rename" and line.second in found]
         return lines[-1] if lines else None

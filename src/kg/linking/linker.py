@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
@@ -12,6 +13,7 @@ from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
 from kg.linking.things import Occurrence, hashed
+from kg.memo import Memo, forgetful
 from kg.model import (
     Claim,
     Credit,
@@ -23,6 +25,7 @@ from kg.model import (
     LinkedEvent,
     LinkedFigure,
     Mention,
+    Source,
     Statement,
 )
 
@@ -30,33 +33,51 @@ _GAZETTEER_CONFIDENCE = 1.0
 _Homes = dict[tuple[str, Mention], str]  # (source, mention) -> id
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What linking takes of one source. It follows from the source, the decisions and graph/ alone."""
+
+    extraction: Extraction
+    occurrences: tuple[Occurrence, ...]
+    lines: tuple[int, ...]  # by which its reprints are known
+
+    @property
+    def source(self) -> Source:
+        return self.extraction.source
+
+
+def told(extraction: Extraction, decisions: Decisions = NONE) -> Told:
+    """An extraction as the user's decisions have it, its names tied article by article."""
+    extraction = retyped(extraction, decisions)
+    return Told(extraction, occurrences(extraction, decisions), reprints.lines(extraction.source))
+
+
 def link(extractions: Iterable[Extraction], decisions: Decisions = NONE) -> Knowledge:
     """One knowledge of all sources, whatever their order.
 
     Of two sources with the same bytes one counts, under the name that comes first.
     """
-    told = [retyped(extraction, decisions) for extraction in extractions]
-    return tie(((extraction, occurrences(extraction, decisions)) for extraction in told), decisions)
+    return tie((told(extraction, decisions) for extraction in extractions), decisions)
 
 
-def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: Decisions = NONE) -> Knowledge:
-    """The same of sources whose occurrences are known already."""
-    unique: dict[str, tuple[Extraction, Sequence[Occurrence]]] = {}
-    for extraction, named in sorted(sources, key=lambda pair: (pair[0].source.sha256, pair[0].source.name)):
-        unique.setdefault(extraction.source.sha256, (extraction, named))
-    ordered = [extraction for extraction, _ in unique.values()]
-    found = things.gather(occurrence for _, named in unique.values() for occurrence in named)
+def tie(sources: Iterable[Told], decisions: Decisions = NONE, memo: Memo = forgetful) -> Knowledge:
+    """The same of sources that are told already. ``memo`` remembers comparisons; the knowledge is the same without."""
+    unique: dict[str, Told] = {}
+    for one in sorted(sources, key=lambda one: (one.source.sha256, one.source.name)):
+        unique.setdefault(one.source.sha256, one)
+    ordered = [one.extraction for one in unique.values()]
+    found = things.gather(occurrence for one in unique.values() for occurrence in one.occurrences)
     first = _homes(found)
     things.with_posts(found, _posts(ordered, first))
     things.with_numbers(found, _numbers(ordered, first))
-    merged, links = merging.merge(found, decisions)
+    merged, links = merging.merge(found, decisions, memo, {hash: one.source.name for hash, one in unique.items()})
     homes = {place: merged[id] for place, id in first.items()}
     clusters: dict[str, list[Cluster]] = {}
     for id, thing in found.items():
         clusters.setdefault(merged[id], []).extend(thing.clusters)
     entities = {id: resolver.entity(id, group, decisions) for id, group in clusters.items()}
     credits = [credit for extraction in ordered for credit in _credits(extraction, entities)]
-    families = reprints.families(extraction.source for extraction in ordered)
+    families = reprints.families({hash: one.lines for hash, one in unique.items()})
 
     def resolve(source: str, mention: Mention) -> str | None:
         return homes.get((source, mention))
@@ -67,10 +88,7 @@ def tie(sources: Iterable[tuple[Extraction, Sequence[Occurrence]]], decisions: D
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
         entities=tuple(entities[id] for id in sorted(entities)),
-        mentions=tuple(
-            Linked(source, mention, id)
-            for (source, mention), id in sorted(homes.items(), key=lambda item: (item[0][0], _place(item[0][1])))
-        ),
+        mentions=_linked(homes),
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
         events=tuple(event for extraction in ordered for event in _events(extraction, homes)),
@@ -122,8 +140,9 @@ def _numbers(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple
                 yield policy, number.number
 
 
-def _place(mention: Mention) -> tuple[int, int, int]:
-    return (mention.article, mention.sentence, mention.start)
+def _linked(homes: _Homes) -> tuple[Linked, ...]:
+    found = [Linked(source, mention, id) for (source, mention), id in homes.items()]
+    return tuple(sorted(found, key=attrgetter("source", "mention.article", "mention.sentence", "mention.start")))
 
 
 def _claims(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, Claim, statements.Resolve]]:

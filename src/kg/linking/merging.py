@@ -8,42 +8,32 @@ so that it can be shown and taken back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from kg.linking import blocking, evidence
+from kg.linking import evidence
+from kg.linking.comparing import Judged, compared
 from kg.linking.decisions import Decisions
-from kg.linking.evidence import Piece, World
 from kg.linking.things import BOUND, Thing, hashed
-from kg.model import Link, LinkEnd, Verdict
-
-_HARD = -50.0  # what weighs less cannot be outweighed
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    one: str
-    other: str
-    pieces: tuple[Piece, ...]
-    score: float  # the sum of their weights
-    verdict: Verdict
-
-    @property
-    def hard(self) -> bool:
-        return self.score < _HARD
+from kg.memo import Memo, forgetful
+from kg.model import Link, LinkEnd
 
 
-def merge(things: Mapping[str, Thing], decisions: Decisions) -> tuple[dict[str, str], tuple[Link, ...]]:
-    """(each thing's id -> its entity's id, the links that say why or why not)."""
-    world = World.of(things, decisions)
-    judged = [
-        _judged(one, other, tuple(evidence.pieces(things[one], things[other], world)))
-        for one, other in blocking.candidates(things, decisions)
-    ]
+def merge(
+    things: Mapping[str, Thing],
+    decisions: Decisions,
+    memo: Memo = forgetful,
+    names: Mapping[str, str] | None = None,
+) -> tuple[dict[str, str], tuple[Link, ...]]:
+    """(each thing's id -> its entity's id, the links that say why or why not).
+
+    ``memo``, ``names``: as for ``compared``.
+    """
+    judged = compared(things, decisions, memo, names)
     rivals = _rivals(things, judged)
-    groups = _tied(things, [pair for pair in judged if pair not in rivals])
-    names = _entity_ids(things, groups)
-    links = [_link(pair, things, names) for pair in judged if pair.verdict != "different"]
-    return names, tuple(sorted({*links, *_within(things, names)}))
+    groups = _tied(things, [pair for pair in judged if (pair.one, pair.other) not in rivals])
+    entities = _entity_ids(things, groups)
+    ends = {id: LinkEnd(entities[id], id, thing.canonical, min(thing.sources)) for id, thing in things.items()}
+    links = [_link(pair, ends) for pair in judged if pair.verdict != "different"]
+    return entities, tuple(sorted((*links, *set(_within(things, entities))), key=_order))
 
 
 def _within(things: Mapping[str, Thing], names: Mapping[str, str]) -> Iterator[Link]:
@@ -55,31 +45,20 @@ def _within(things: Mapping[str, Thing], names: Mapping[str, str]) -> Iterator[L
                 yield Link("same", one, other, 0.0, (f"in one article: {join.why}",))
 
 
-def _judged(one: str, other: str, pieces: tuple[Piece, ...]) -> Judged:
-    score = round(sum(piece.weight for piece in pieces), 2)
-    return Judged(one, other, pieces, score, _verdict(score))
-
-
-def _verdict(score: float) -> Verdict:
-    if score >= evidence.weight("threshold-same"):
-        return "same"
-    return "unsure" if score >= evidence.weight("threshold-unsure") else "different"
-
-
-def _rivals(things: Mapping[str, Thing], judged: Iterable[Judged]) -> set[Judged]:
-    """Pairs of a name with several that contradict each other, none of which is clearly the best: 本届大会, of two."""
+def _rivals(things: Mapping[str, Thing], judged: Iterable[Judged]) -> set[tuple[str, str]]:
+    """Pairs of a name with several that contradict each other, none of them clearly the best: 本届大会, of two."""
     against = {frozenset((pair.one, pair.other)) for pair in judged if pair.hard}
     found: dict[str, list[tuple[float, str, Judged]]] = {}
     for pair in judged:
         if pair.verdict == "same":
             for id, other in ((pair.one, pair.other), (pair.other, pair.one)):
                 found.setdefault(id, []).append((pair.score, other, pair))
-    rivals: set[Judged] = set()
+    rivals: set[tuple[str, str]] = set()
     for options in found.values():
         best, target, _ = max(options)
         near = [(other, pair) for score, other, pair in options if best - score < evidence.weight("threshold-margin")]
         if any(frozenset((target, other)) in against for other, _ in near):
-            rivals.update(pair for _, pair in near)
+            rivals.update((pair.one, pair.other) for _, pair in near)
     return rivals
 
 
@@ -109,7 +88,7 @@ def _contradict(
     named = all(any(not things[id].relative for id in group) for group in (one, other))
     if named and (things[pair.one].relative or things[pair.other].relative):
         return True  # what only its text makes clear ties no two named things together
-    if any(piece.kind == "user-same" for piece in pair.pieces):
+    if pair.by_hand:
         return False
     keys = {things[id].key for id in (*one, *other)} - {None}
     return len(keys) > 1
@@ -143,14 +122,16 @@ def _rank(thing: Thing) -> tuple[bool, bool, int, str, str]:
     return (thing.key is None, thing.relative, -len(thing.canonical), thing.canonical, thing.id)
 
 
-def _link(pair: Judged, things: Mapping[str, Thing], names: Mapping[str, str]) -> Link:
+def _link(pair: Judged, ends: Mapping[str, LinkEnd]) -> Link:
+    one, other = ends[pair.one], ends[pair.other]
     verdict = pair.verdict
-    if verdict == "same" and names[pair.one] != names[pair.other]:
+    if verdict == "same" and one.entity != other.entity:
         verdict = "unsure"  # something stood between their groups
-    why = tuple(f"{piece.kind} {piece.weight:+g}{f' ({piece.words})' if piece.words else ''}" for piece in pair.pieces)
-    one, other = (_end(things[id], names[id]) for id in (pair.one, pair.other))
-    return Link(verdict, one, other, pair.score, why)
+    return Link(verdict, one, other, pair.score, pair.why)
 
 
-def _end(thing: Thing, entity: str) -> LinkEnd:
-    return LinkEnd(entity, thing.id, thing.canonical, min(thing.sources))
+def _order(link: Link) -> tuple[object, ...]:
+    """As links compare, but quicker."""
+    one, other = link.first, link.second
+    ends = (one.entity, one.thing, one.name, one.source, other.entity, other.thing, other.name, other.source)
+    return (link.verdict, *ends, link.score, link.why)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from kg.characters import normal
@@ -14,10 +15,9 @@ _TELLING: Final = 12  # characters of a sentence that two stories hardly share b
 _COMMON: Final = 50  # sources; a line that more of them print is furniture
 
 
-def families(sources: Iterable[Source]) -> dict[str, str]:
-    """Each source's hash -> the smallest hash of those that print the same story."""
-    lines = {source.sha256: _lines(source) for source in sources}
-    printed: dict[str, list[str]] = defaultdict(list)
+def families(lines: Mapping[str, Collection[int]]) -> dict[str, str]:
+    """Each source's hash -> the smallest hash of those that print the same story. ``lines``: of each source's hash."""
+    printed: dict[int, list[str]] = defaultdict(list)
     for source in sorted(lines):
         for line in lines[source]:
             printed[line].append(source)
@@ -39,7 +39,12 @@ def _root(home: dict[str, str], source: str) -> str:
     return source
 
 
-def _lines(source: Source) -> set[str]:
-    """The source's sentences as they are compared, each once."""
+def lines(source: Source) -> tuple[int, ...]:
+    """The source's sentences as they are compared, each once and as 64 bits of its hash."""
     sentences = (sentence.text.chars for article in source.articles for sentence in article.sentences)
-    return {line for chars in sentences if len(line := normal(chars)) >= _TELLING}
+    compared = {line for chars in sentences if len(line := normal(chars)) >= _TELLING}
+    return tuple(sorted(map(_hashed, compared)))
+
+
+def _hashed(line: str) -> int:
+    return int.from_bytes(hashlib.sha256(line.encode("utf-8", "surrogatepass")).digest()[:8], "big")

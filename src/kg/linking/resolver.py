@@ -19,7 +19,8 @@ def entity(id: str, clusters: Sequence[Cluster], decisions: Decisions = NONE) ->
     given = decisions.renamed((id, *surfaces))
     if id in Gazetteer.load().entries:
         return known(id, surfaces, given)
-    telling = [name for name in surfaces if name not in _relative(clusters)] or list(surfaces)
+    relative = _relative(clusters)
+    telling = [name for name in surfaces if name not in relative] or list(surfaces)
     label = given or min(telling, key=lambda name: (-len(normal(name)), -surfaces[name], name))
     subtypes = Counter(m.subtype for c in clusters for m in c.mentions if m.subtype)
     subtype = min(subtypes, key=lambda name: (-subtypes[name], name)) if subtypes else ""

@@ -113,7 +113,9 @@ def gather(occurrences: Iterable[Occurrence]) -> dict[str, Thing]:
         articles.setdefault((occurrence.source, cluster.mentions[0].article), set()).add(id)
     for together in sentences.values():
         for id in together:
-            things[id].company.update(other for other in together if other != id)
+            things[id].company.update(together)
+    for id, thing in things.items():
+        thing.company.pop(id, None)
     for together in articles.values():
         for id in together:
             if not things[id].key:  # nobody asks it of what the gazetteer knows
