@@ -9,6 +9,7 @@ them by ``dcterms:hasPart``, a mention has them all as targets.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from rdflib import DCTERMS, RDF, URIRef
 
@@ -63,7 +64,7 @@ def cited(knowledge: Knowledge) -> list[SentenceRef]:
     found.update(evidence.where for change in knowledge.changes for evidence in change.evidence)
     found.update(SentenceRef(f.source, f.figure.article, f.figure.sentence) for f in knowledge.figures)
     found.update(SentenceRef(e.source, e.event.article, e.event.sentence) for e in knowledge.events)
-    return sorted(found)
+    return sorted(found, key=attrgetter("source", "article", "sentence"))
 
 
 def _selector(node: URIRef, article: URIRef, source: str, span: Span, joined: str | None = None) -> Iterator[Triple]:

@@ -7,15 +7,20 @@ follow from the part alone, so a part that did not change need not be written ag
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, Protocol, TypeVar, get_args, get_type_hints
 
-from kg.model import Knowledge, SentenceRef, Statement, StatusChange
+from kg.model import Extraction, Knowledge, SentenceRef, Statement, StatusChange
 from kg.rdf import anchors, articles, entities, lives, statements
 from kg.rdf import figures as numbers
 from kg.rdf.iris import Iris, digest
 from kg.rdf.terms import Triple
+
+# what a Knowledge holds beside its sources
+_TUPLES: Final = tuple(each.name for each in fields(Knowledge) if each.default == () and each.name != "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,14 @@ class Part:
 
     @property
     def key(self) -> str:
-        """Equal for parts with the same triples. A source is told by its hash, its name and its articles' number."""
-        sources = tuple((source.sha256, source.name, len(source.articles)) for source in self.within.sources)
-        return digest(sources, self.cited, replace(self.within, sources=()))
+        """Equal for parts with the same triples, of sources that were read alike: by the same code, for one date.
+
+        What an extraction holds follows from its source, so a source's part is told by its hash, its
+        name and what linking added.
+        """
+        sources = tuple((source.sha256, source.name) for source in self.within.sources)
+        added = [(name, _added(getattr(self.within, name))) for name in _TUPLES if getattr(self.within, name)]
+        return digest(sources, [(ref.article, ref.sentence) for ref in self.cited], added)
 
     def triples(self, iris: Iris, *, with_text: bool) -> Iterator[Triple]:
         """Every triple of the part."""
@@ -70,6 +80,21 @@ def of(knowledge: Knowledge) -> Iterator[Part]:
     for entity in knowledge.entities:
         within = Knowledge(entities=(entity,), statements=tuple(said[entity.id]), changes=tuple(steps[entity.id]))
         yield Part(within)
+
+
+def _added(items: tuple[Any, ...]) -> list[Any]:
+    """Values of one class without those of their fields that an extraction holds."""
+    names = _own_fields(type(items[0]))
+    return list(map(attrgetter(*names), items)) if names else list(items)
+
+
+@cache
+def _own_fields(kind: Hashable) -> tuple[str, ...]:
+    """Names of the fields beside those that an extraction holds; none where it holds none of them."""
+    held = {each for hint in get_type_hints(Extraction).values() for each in get_args(hint)}
+    hints = get_type_hints(kind)
+    own = tuple(name for name, hint in hints.items() if hint not in held)
+    return own if len(own) < len(hints) else ()
 
 
 class _OfSource(Protocol):

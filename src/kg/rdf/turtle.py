@@ -45,17 +45,16 @@ def blocks(body: bytes) -> list[bytes]:
 
 
 def whole(blocks: Iterable[bytes], base: str = BASE) -> bytes:
-    """Turtle of blocks, sorted by their subjects, of which no two may be the same."""
+    """Turtle of blocks, sorted by their subjects, of which no two may be the same.
+
+    Blocks compare as their subjects do: the space behind a subject comes before all that a subject may hold.
+    """
     declarations = "\n".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in sorted(_prefixes(base).items()))
-    return _GAP.join((declarations.encode(), *sorted(blocks, key=_subject))) + b"\n"
+    return _GAP.join((declarations.encode(), *sorted(blocks))) + b"\n"
 
 
 def _prefixes(base: str) -> dict[str, str]:
     return {**PREFIXES, **Iris(base).prefixes()}
-
-
-def _subject(block: bytes) -> bytes:
-    return block[: block.index(b" ")]
 
 
 def _body(triples: Iterable[ox.Triple], base: str) -> bytes:
