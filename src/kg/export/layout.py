@@ -38,15 +38,17 @@ def positions(graph: nx.Graph[str], rank: Mapping[str, int], memo: Memo = forget
     parts = [part for part in components if len(part) > 1]
     parts.sort(key=lambda part: (-len(part), part[0]))
     alone = sorted((part[0] for part in components if len(part) == 1), key=lambda node: rank[node])
-    return packed([(part, _remembered(graph.subgraph(part), part, memo)) for part in parts], alone)
+    return packed([(part, _remembered(graph, part, memo)) for part in parts], alone)
 
 
 def _remembered(graph: nx.Graph[str], nodes: Sequence[str], memo: Memo) -> Points:
+    """Where the ``nodes`` of one part stand."""
     index = {node: number for number, node in enumerate(nodes)}
-    ends = np.array(sorted(sorted((index[a], index[b])) for a, b in graph.edges if a != b))
-    loops = [index[node] for node in nodes if graph.has_edge(node, node)]  # they make a hub of a node
+    edges = [(number, index[other]) for number, node in enumerate(nodes) for other in graph.adj[node]]
+    ends = np.array(sorted(edge for edge in edges if edge[0] < edge[1]))
+    loops = [one for one, other in edges if one == other]  # they make a hub of a node
     key = hashlib.sha256(f"layout {len(nodes)} {loops}\n".encode() + ends.tobytes()).hexdigest()
-    spread = memo(key, lambda: _spread(graph, nodes, ends).astype("<f8").tobytes())
+    spread = memo(key, lambda: _spread(graph.subgraph(nodes), nodes, ends).astype("<f8").tobytes())
     points: Points = np.frombuffer(spread, dtype="<f8").reshape(-1, 2).copy()
     return points
 

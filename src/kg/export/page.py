@@ -11,6 +11,8 @@ import base64
 import hashlib
 import json
 import math
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
@@ -23,7 +25,7 @@ from kg.errors import MissingExtraError
 from kg.export.labels import labels
 from kg.export.layout import positions
 from kg.export.network import network
-from kg.export.payload import kind, payload, script_json
+from kg.export.payload import Json, kind, payload, script_json
 from kg.memo import Memo, forgetful
 from kg.model import Knowledge
 
@@ -40,7 +42,7 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
     """
     graph = network(knowledge)
-    picture = _picture(graph.subgraph(_most_mentioned(graph)).copy(), title, memo)
+    picture = _picture(_Drawn.of(graph), title, memo)
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
@@ -55,29 +57,42 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     return str(picture.generate_html())
 
 
-def _most_mentioned(graph: nx.MultiDiGraph[str]) -> list[str]:
-    degrees = dict(graph.degree())
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The part of a graph that is drawn: the nodes most often mentioned, and the edges between them, in its order."""
 
-    def rank(node: str) -> tuple[int, int, str]:
-        return -graph.nodes[node]["weight"], -degrees[node], node
+    nodes: dict[str, Json]
+    edges: list[tuple[str, str, int, Json]]  # subject, object, the statement's number
 
-    return sorted(graph, key=rank)[:MOST_DRAWN]
+    @staticmethod
+    def of(graph: nx.MultiDiGraph[str]) -> _Drawn:
+        degrees = dict(graph.degree())
+        most = set(sorted(graph, key=lambda node: (-graph.nodes[node]["weight"], -degrees[node], node))[:MOST_DRAWN])
+        nodes = {node: data for node, data in graph.nodes(data=True) if node in most}
+        return _Drawn(nodes, [edge for edge in graph.edges(keys=True, data=True) if {edge[0], edge[1]} <= most])
+
+    def ranks(self) -> dict[str, int]:
+        """Type by type, the most often mentioned first."""
+        degrees = Counter(end for subject, obj, _, _ in self.edges for end in (subject, obj))
+        rank = {node: (data["type"], -data["weight"], -degrees[node], node) for node, data in self.nodes.items()}
+        return {node: number for number, node in enumerate(sorted(rank, key=rank.__getitem__))}
 
 
-def _picture(graph: nx.MultiDiGraph[str], title: str, memo: Memo) -> Network:
-    """pyvis's network of the nodes to draw, behind our template. Its ``add_node`` looks each id up in a list."""
+def _picture(drawn: _Drawn, title: str, memo: Memo) -> Network:
+    """pyvis's network of what is drawn, behind our template. Its ``add_node`` looks each id up in a list."""
     picture = Network(directed=True, heading=title)
     picture.set_template_dir(str(_TEMPLATES), "page.html")
     picture.templateEnv.autoescape = True
     picture.set_options(_static("options.json"))
-    by_type = sorted(_most_mentioned(graph), key=lambda node: str(graph.nodes[node]["type"]))
-    places = positions(nx.Graph(graph), {node: number for number, node in enumerate(by_type)}, memo)
-    for node, data in graph.nodes(data=True):
+    shape: nx.Graph[str] = nx.Graph()
+    shape.add_nodes_from(drawn.nodes)
+    shape.add_edges_from((subject, obj) for subject, obj, _, _ in drawn.edges)
+    places = positions(shape, drawn.ranks(), memo)
+    for node, data in drawn.nodes.items():
         x, y = places[node]
         size = round(math.sqrt(data["weight"]), 2)  # the disc's area grows with the mentions
-        drawn = Node(node, "dot", data["label"], group=data["type"], value=size, x=x, y=y)
-        picture.nodes.append(drawn.options)
-    for subject, obj, number, data in graph.edges(keys=True, data=True):
+        picture.nodes.append(Node(node, "dot", data["label"], group=data["type"], value=size, x=x, y=y).options)
+    for subject, obj, number, data in drawn.edges:
         arrows = "" if data["predicate"] in labels().symmetric else "to"
         picture.edges.append(Edge(subject, obj, directed=True, id=number, kind=kind(data), arrows=arrows).options)
     return picture

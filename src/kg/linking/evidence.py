@@ -176,7 +176,7 @@ def _held_in_years(one: Thing, other: Thing) -> bool:
 
 def _company(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
     """Things that both are named with, in one sentence or one article; one that few texts name tells more."""
-    beside = one.company.keys() & other.company.keys()
+    beside = one.company & other.company
     within = (one.around & other.around) - beside
     for kind, shared in (
         ("company-rare", [id for id in beside if world.rare(id)]),

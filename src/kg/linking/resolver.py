@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
@@ -15,14 +15,15 @@ from kg.model import Entity
 
 def entity(id: str, clusters: Sequence[Cluster], decisions: Decisions = NONE) -> Entity:
     """One entity of all the clusters that have its id; the name that the user gave comes before all others."""
-    surfaces = Counter(mention.surface for cluster in clusters for mention in cluster.mentions)
+    mentions = [mention for cluster in clusters for mention in cluster.mentions]
+    surfaces = Counter([mention.surface for mention in mentions])
     given = decisions.renamed((id, *surfaces))
     if id in Gazetteer.load().entries:
         return known(id, surfaces, given)
     relative = _relative(clusters)
     telling = [name for name in surfaces if name not in relative] or list(surfaces)
-    label = given or min(telling, key=lambda name: (-len(normal(name)), -surfaces[name], name))
-    subtypes = Counter(m.subtype for c in clusters for m in c.mentions if m.subtype)
+    label = given or _fullest(telling, surfaces)
+    subtypes = Counter([mention.subtype for mention in mentions if mention.subtype])
     subtype = min(subtypes, key=lambda name: (-subtypes[name], name)) if subtypes else ""
     return Entity(
         id=id,
@@ -31,6 +32,13 @@ def entity(id: str, clusters: Sequence[Cluster], decisions: Decisions = NONE) ->
         label=label,
         alt_labels=tuple(sorted(name for name in surfaces if name != label)),
     )
+
+
+def _fullest(names: Sequence[str], times: Mapping[str, int]) -> str:
+    """The longest name, of several as long the one most often used."""
+    if len(names) == 1:
+        return names[0]
+    return min(names, key=lambda name: (-len(normal(name)), -times[name], name))
 
 
 def _relative(clusters: Iterable[Cluster]) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,7 +37,7 @@ class Thing:
     canonical: str
     relative: bool
     occurrences: list[Occurrence] = field(default_factory=list)
-    company: Counter[str] = field(default_factory=Counter)  # ids of things in the same sentences
+    company: set[str] = field(default_factory=set)  # ids of things in the same sentences
     around: set[str] = field(default_factory=set)  # ids of things in the same articles
     bodies: set[str] = field(default_factory=set)  # ids of bodies that a person belongs to
     posts: set[tuple[str, str]] = field(default_factory=set)  # with the posts
@@ -113,9 +112,9 @@ def gather(occurrences: Iterable[Occurrence]) -> dict[str, Thing]:
         articles.setdefault((occurrence.source, cluster.mentions[0].article), set()).add(id)
     for together in sentences.values():
         for id in together:
-            things[id].company.update(together)
+            things[id].company |= together
     for id, thing in things.items():
-        thing.company.pop(id, None)
+        thing.company.discard(id)
     for together in articles.values():
         for id in together:
             if not things[id].key:  # nobody asks it of what the gazetteer knows

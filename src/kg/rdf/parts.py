@@ -7,7 +7,7 @@ follow from the part alone, so a part that did not change need not be written ag
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -84,12 +84,13 @@ def of(knowledge: Knowledge) -> Iterator[Part]:
 
 def _added(items: tuple[Any, ...]) -> list[Any]:
     """Values of one class without those of their fields that an extraction holds."""
-    names = _own_fields(type(items[0]))
+    kind: type = type(items[0])
+    names = _own_fields(kind)
     return list(map(attrgetter(*names), items)) if names else list(items)
 
 
 @cache
-def _own_fields(kind: Hashable) -> tuple[str, ...]:
+def _own_fields(kind: type) -> tuple[str, ...]:
     """Names of the fields beside those that an extraction holds; none where it holds none of them."""
     held = {each for hint in get_type_hints(Extraction).values() for each in get_args(hint)}
     hints = get_type_hints(kind)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -114,11 +115,16 @@ class _Reader(pickle.Unpickler):
     """Reads dataclasses of this package and nothing else, so that a file from elsewhere runs no other code."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module in _MODULES or (module, name) == ("datetime", "date"):
-            found = super().find_class(module, name)
-            if found is date or (isinstance(found, type) and is_dataclass(found)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}: not part of a state")
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    if module in _MODULES or (module, name) == ("datetime", "date"):
+        found: Any = getattr(import_module(module), name)
+        if found is date or (isinstance(found, type) and is_dataclass(found)):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name}: not part of a state")
 
 
 def _dumped(record: Record) -> bytes:
