@@ -121,6 +121,16 @@ def test_only_the_most_mentioned_are_drawn(many: Callable[[int], Knowledge], mon
     assert min(weights[id] for id in drawn) >= max(weights[id] for id in weights.keys() - drawn)
 
 
+def test_what_is_drawn_comes_in_the_order_of_the_graph(
+    many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few of all they are: the order of a set differs from one run to the next."""
+    monkeypatch.setattr(page, "MOST_DRAWN", 20)
+    data = Parsed(render(many(60))).data
+    drawn = [node["id"] for node in data["drawn"]["nodes"]]
+    assert drawn == [entity["id"] for entity in data["entities"] if entity["id"] in drawn]
+
+
 def test_physics_is_off() -> None:
     assert Parsed(render(samples.knowledge())).data["drawn"]["options"]["physics"] == {"enabled": False}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 
 from kg import pipeline, rdf
 from kg.export import page
+from kg.linking import things
 from kg.linking.decisions import NONE, Decision, Decisions
 from kg.store import links
-from kg.store.state import State
+from kg.store.state import State, _Reader
 
 PAGES = {
     "a.txt": "新华社南京12月6日电 江苏省发展改革委印发《量子产业规划》。量子中心位于江苏省南京市。",
@@ -31,10 +34,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def written(files: list[Path], state: State | None = None, decisions: Decisions = NONE) -> bytes:
+def written(
+    files: list[Path], state: State | None = None, decisions: Decisions = NONE, day: date | None = None
+) -> bytes:
     """All that a build writes of the files."""
-    state = state or State.load(None, decisions)
-    built = pipeline.build(files, decisions=decisions, state=state)
+    state = state or State.load(None, decisions, day)
+    built = pipeline.build(files, day, decisions=decisions, state=state)
     turtle = rdf.to_turtle(built.knowledge, memo=state.memo)
     return turtle + page.render(built.knowledge, memo=state.memo).encode() + links.table(built.knowledge)
 
@@ -83,6 +88,25 @@ def test_a_decision_counts_at_once(folder: Path) -> None:
     assert written(files, None, decided) != written(files)
 
 
+def test_another_date_counts_at_once(folder: Path) -> None:
+    kept, files = folder / "state.bin", [folder / "c.txt", folder / "d.txt"]
+    state = State.load(kept, NONE, date(2025, 12, 6))
+    before = written(files, state, day=date(2025, 12, 6))
+    state.save(kept)
+    day = date(2024, 1, 2)
+    assert written(files, State.load(kept, NONE, day), day=day) == written(files, day=day) != before
+
+
+def test_another_name_of_the_file_counts_at_once(folder: Path) -> None:
+    """It may say the day."""
+    kept, files = folder / "state.bin", [folder / "c.txt", folder / "d.txt"]
+    state = State.load(kept, NONE)
+    before = written(files, state)
+    state.save(kept)
+    files[0] = files[0].rename(folder / "2025-12-06.txt")
+    assert written(files, State.load(kept, NONE)) == written(files) != before
+
+
 @pytest.mark.parametrize("damage", [b"", b"zhimai state 2\n", b"not a state", b"zhimai state 2\n" + bytes(80)])
 def test_a_damaged_state_is_none(folder: Path, damage: bytes) -> None:
     kept = folder / "state.bin"
@@ -104,3 +128,8 @@ def test_a_state_from_elsewhere_runs_nothing(folder: Path, tmp_path: Path) -> No
     state.save(folder / "state.bin")
     assert not State.load(folder / "state.bin", NONE)._old
     assert not (tmp_path / "ran").exists()
+
+
+def test_of_this_package_only_values_are_read() -> None:
+    with pytest.raises(pickle.UnpicklingError, match=r"kg\.linking\.things\.hashed"):
+        _Reader(io.BytesIO(pickle.dumps(things.hashed))).load()

@@ -53,15 +53,16 @@ def _shortened(things: Mapping[str, Thing]) -> Iterator[tuple[str, str]]:
     for thing in names.values():
         for part in (thing.canonical[:2], thing.canonical[-2:]):
             blocks[thing.type, part].append(thing)
+    letters = {name: frozenset(name) for _, name in names}  # a short name has none of its own
     for shorter in names.values():
         if shorter.key:
             continue
-        name, letters = shorter.canonical, set(shorter.canonical)
+        name = shorter.canonical
         near = {
             thing.id: thing
             for part in (name[:2], name[-2:])
             for thing in blocks[shorter.type, part][:_LARGEST]
-            if len(thing.canonical) > len(name) and letters.issubset(thing.canonical)
+            if len(thing.canonical) > len(name) and letters[name] <= letters[thing.canonical]
         }
         longer = [t for t in near.values() if aliases.same(name, t.canonical, shorter.type)]
         if len(longer) == 1:

@@ -88,7 +88,7 @@ def tie(sources: Iterable[Told], decisions: Decisions = NONE, memo: Memo = forge
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
         entities=tuple(entities[id] for id in sorted(entities)),
-        mentions=_linked(homes),
+        mentions=tuple(_linked(homes)),
         statements=tuple(sorted((*said, *_holders(entities, said)), key=lambda s: (s.subject, s.predicate, s.object))),
         figures=tuple(figure for extraction in ordered for figure in _figures(extraction, homes)),
         events=tuple(event for extraction in ordered for event in _events(extraction, homes)),
@@ -140,9 +140,14 @@ def _numbers(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple
                 yield policy, number.number
 
 
-def _linked(homes: _Homes) -> tuple[Linked, ...]:
-    found = [Linked(source, mention, id) for (source, mention), id in homes.items()]
-    return tuple(sorted(found, key=attrgetter("source", "mention.article", "mention.sentence", "mention.start")))
+def _linked(homes: _Homes) -> Iterator[Linked]:
+    """By source, and in the order of its text."""
+    by_source: dict[str, list[Linked]] = {}
+    for (source, mention), id in homes.items():
+        by_source.setdefault(source, []).append(Linked(source, mention, id))
+    place = attrgetter("mention.article", "mention.sentence", "mention.start")
+    for source in sorted(by_source):
+        yield from sorted(by_source[source], key=place)
 
 
 def _claims(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, Claim, statements.Resolve]]:
