@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final, Protocol, TypeVar, get_args, get_type_hints
@@ -38,7 +38,8 @@ class Part:
         name and what linking added.
         """
         sources = tuple((source.sha256, source.name) for source in self.within.sources)
-        added = [(name, _added(getattr(self.within, name))) for name in _TUPLES if getattr(self.within, name)]
+        known = [(name, getattr(self.within, name)) for name in _TUPLES if getattr(self.within, name)]
+        added = [(name, _added(items)) for name, items in known] if sources else known
         return digest(sources, [(ref.article, ref.sentence) for ref in self.cited], added)
 
     def triples(self, iris: Iris, *, with_text: bool) -> Iterator[Triple]:
@@ -92,7 +93,7 @@ def _added(items: tuple[Any, ...]) -> list[Any]:
 @cache
 def _own_fields(kind: type) -> tuple[str, ...]:
     """Names of the fields beside those that an extraction holds; none where it holds none of them."""
-    held = {each for hint in get_type_hints(Extraction).values() for each in get_args(hint)}
+    held = {each for hint in get_type_hints(Extraction).values() for each in get_args(hint) if is_dataclass(each)}
     hints = get_type_hints(kind)
     own = tuple(name for name, hint in hints.items() if hint not in held)
     return own if len(own) < len(hints) else ()
