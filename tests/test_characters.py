@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import resources
-from kg.characters import fold, simplified
+from kg.characters import fold, numeric, simplified
 
 WRITTEN = "香港特別行政區政府與廣東省簽署協議國務院江蘇鐵路環綫“”„‟「」『』＂‘’‚‛＇—–‒―－‐‑・•‧∙（），。Ａ９"
 Change = Callable[[str], str]
@@ -56,6 +56,24 @@ def test_two_ways_of_writing_one_name_fold_to_one(one: str, other: str) -> None:
 )
 def test_what_differs_in_meaning_stays_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("增長１，２３４．５％，穩", "增长1,234.5%，稳"),
+        ("３日，４日", "3日，4日"),
+        ("第１２，３４５６号", "第12，3456号"),
+    ],
+)
+def test_numbers_become_half_width_and_the_commas_between_clauses_do_not(written: str, read: str) -> None:
+    assert numeric(written) == read
+
+
+@given(TEXTS)
+def test_what_is_numeric_keeps_its_length_and_stays(text: str) -> None:
+    assert len(numeric(text)) == len(text)
+    assert numeric(numeric(text)) == numeric(text)
 
 
 @pytest.mark.parametrize("change", [simplified, fold])

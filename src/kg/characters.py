@@ -1,5 +1,8 @@
 """Characters that mean the same, one for one, so that every offset stays.
 
+Three forms, each for one purpose: ``simplified`` where only the script may differ; ``numeric`` where
+numbers and dates are read, and a full-width comma still ends a clause; ``fold`` where names are compared.
+
 Names are looked for and compared in one form: simplified characters, half-width letters and
 signs, quotation marks, dashes and middle dots of one kind. What is written into the graph is
 always the text's own.
@@ -7,6 +10,7 @@ always the text's own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg import resources
@@ -15,6 +19,10 @@ from kg import resources
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDED |= dict.fromkeys(map(ord, "“”„‟「」『』＂"), ord('"')) | dict.fromkeys(map(ord, "‘’‚‛＇"), ord("'"))
 _FOLDED |= dict.fromkeys(map(ord, "—–‒―－‐‑"), ord("-")) | dict.fromkeys(map(ord, "・•‧∙"), ord("·"))
+
+# digits, per cent signs and points
+_FIGURES = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF0E)}
+_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # １，２３４ is one number
 
 
 @cache
@@ -35,6 +43,22 @@ def simplified(text: str) -> str:
     '香港铁路「北环线」'
     """
     return text.translate(_simplified())
+
+
+@cache
+def _numeric() -> dict[int, int]:
+    return _simplified() | _FIGURES
+
+
+def numeric(text: str) -> str:
+    """The form in which numbers and dates are read: simplified, digits with their signs half-width.
+
+    Commas, colons and brackets stay as wide as they are: ，ends a clause, the comma of 1,234 does not.
+
+    >>> numeric("增長１，２３４．５％，穩")
+    '增长1,234.5%，稳'
+    """
+    return _COMMA.sub(",", text).translate(_numeric())
 
 
 def fold(text: str) -> str:

@@ -37,10 +37,6 @@ def test_no_number(text: str) -> None:
     assert list(numbers.find(text)) == []
 
 
-def test_folding_keeps_offsets() -> None:
-    assert numbers.fold("增长１，２３４．５％，稳") == "增长1,234.5%，稳"
-
-
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

@@ -16,14 +16,12 @@ from typing import Literal, cast, get_args
 from kg import lexicon, resources
 from kg.characters import simplified
 from kg.errors import KnowledgeError
+from kg.extraction import clauses
 from kg.model import Mention, Modality, Polarity
 
 Scope = Literal["near", "clause", "list", "object", "time", "year", "rest", "behind", "none", "stop", "past"]
 _NAME = "□"  # stands for each character of a name, which is never a cue
 _WORD = "▪"  # for each character of words that are no cue here
-# marks that end a clause; a comma does, but not the one in 1,234
-_CLAUSE = re.compile(r"[，。；！？：;!?\n]|(?<!\d)[,:]|[,:](?!\d)")
-_SENTENCE = re.compile(r"[。；！？;!?\n]")
 _RELATIVE = re.compile(rf"[^{_NAME}，]的{_NAME}")  # 将建成的X: 将 says nothing of what X does
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 2  # characters between a cue that denies one word and that word
@@ -155,13 +153,13 @@ def _reaches(cue: Cue, text: str, said: tuple[int, int]) -> bool:
     if cue.scope == "near":
         return cue.end - 1 <= end and cue.start < end and _close(cue, text, said)
     if cue.scope == "behind":
-        return end <= cue.start <= end + _COMMENT and not _SENTENCE.search(text, end, cue.start)
-    if cue.scope not in _BEFORE or _SENTENCE.search(text, cue.end, start):
+        return end <= cue.start <= end + _COMMENT and not clauses.END.search(text, end, cue.start)
+    if cue.scope not in _BEFORE or clauses.END.search(text, cue.end, start):
         return False
     if cue.start >= end:
-        follows = cue.start < end + _BEHIND and not _CLAUSE.search(text, end, cue.start)
+        follows = cue.start < end + _BEHIND and not clauses.MARK.search(text, end, cue.start)
         return cue.polarity == "negated" and follows
-    if cue.start >= _begin(text, start):
+    if cue.start >= clauses.begin(text, start):
         return cue.scope in ("object", "rest") or not _passed_by(cue, text, said)
     return _reaches_on(cue, text, start)
 
@@ -189,17 +187,17 @@ def _reaches_on(cue: Cue, text: str, start: int) -> bool:
     """Whether it governs clauses behind its own, up to the one of ``start``."""
     if cue.scope == "rest":
         return True
-    mark = _CLAUSE.search(text, cue.end)
+    mark = clauses.MARK.search(text, cue.end)
     last = mark.start() if mark else len(text)
     if cue.scope in _HANDED_ON and last == cue.end:
-        begin = _begin(text, cue.start)  # 根据…要求， and 应…建议， name a ground and no wish
+        begin = clauses.begin(text, cue.start)  # 根据…要求， and 应…建议， name a ground and no wish
         return not text.startswith(lexicon.words("ground"), begin)
     if _stopped(text, last, start, "stop", "past"):
         return False
     if cue.scope in ("time", "year"):
-        leads = cue.start - _begin(text, cue.start) <= _LEAD
+        leads = cue.start - clauses.begin(text, cue.start) <= _LEAD
         return leads and _opens("time-end").fullmatch(text, cue.end, last) is not None
-    return cue.scope == "list" and _opens("going-on").fullmatch(text, _begin(text, start), start) is not None
+    return cue.scope == "list" and _opens("going-on").fullmatch(text, clauses.begin(text, start), start) is not None
 
 
 @cache
@@ -208,10 +206,6 @@ def _opens(name: str) -> re.Pattern[str]:
     return re.compile(f"{lexicon.alternation(name)}*")
 
 
-def _begin(text: str, position: int) -> int:
-    return max((match.end() for match in _CLAUSE.finditer(text, 0, position)), default=0)
-
-
 def _asked(text: str, end: int) -> bool:
-    mark = _SENTENCE.search(text, end)
+    mark = clauses.END.search(text, end)
     return mark is not None and mark.group() in "？?"

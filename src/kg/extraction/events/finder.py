@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg import lexicon
-from kg.characters import simplified
-from kg.extraction import factuality
-from kg.extraction.events import calendar, expressions, participants, triggers
-from kg.extraction.events.calendar import Known, When
-from kg.extraction.events.expressions import Expression
+from kg.characters import numeric
+from kg.extraction import clauses, factuality, sentences
+from kg.extraction.dates import calendar, expressions
+from kg.extraction.dates.calendar import Known, When
+from kg.extraction.dates.expressions import Expression
+from kg.extraction.events import participants, triggers
 from kg.extraction.events.triggers import Trigger
-from kg.extraction.figures import clauses, numbers, quantities
+from kg.extraction.figures import quantities
 from kg.model import Article, Happening, Mention, Modality, Sentence
 
 _Dated = tuple[Expression, When]
@@ -34,14 +35,10 @@ def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ..
 
     A sentence that the layout cut off has none, and a headline only where the body has none.
     """
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
     known = Known.of(article)
     found: dict[str, list[Happening]] = {"headline": [], "body": []}
-    for sentence in article.sentences:
-        here = sorted(by_sentence.get(sentence.index, ()), key=lambda m: m.start)
-        text = numbers.fold(simplified(sentence.text.chars))
+    for sentence, here in sentences.with_mentions(article, mentions):
+        text = numeric(sentence.text.chars)
         dated = _dates(text, here, known)
         for _, when in dated:
             known = known.after(when)
@@ -51,13 +48,11 @@ def events(article: Article, mentions: Iterable[Mention]) -> tuple[Happening, ..
 
 
 def _dates(text: str, mentions: Sequence[Mention], known: Known) -> list[_Dated]:
-    """The dates of a sentence that stand in no name (《…规划（2021—2035年）》), each resolved by those before it."""
+    """The dates of a sentence, each resolved by those before it."""
     known = known.in_new_sentence()
     dated: list[_Dated] = []
-    for expression in expressions.find(text):
-        if any(m.start < expression.end and expression.start < m.end for m in mentions):
-            continue
-        when = calendar.resolve(expression, known, ahead=_looks_ahead(text, expression))
+    for expression in expressions.find(text, mentions):
+        when = calendar.resolve(expression, known, toward="future" if _looks_ahead(text, expression) else "past")
         if when is not None:
             dated.append((expression, when))
             known = known.after(when)

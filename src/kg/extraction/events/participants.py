@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg import lexicon
+from kg.extraction import clauses
 from kg.extraction.events.triggers import Trigger
-from kg.extraction.figures import clauses
 from kg.model import Mention
 
 # 应赞比亚政府邀请, 据新华社报道: whoever asks or tells takes no part

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extraction import clauses
 from kg.extraction.events import verbs
 from kg.extraction.events.verbs import Token
-from kg.extraction.figures import clauses
 from kg.model import Mention
 
 _FURTHER = 2  # clauses behind the date's that may hold the verb

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extraction.figures import clauses, lexicon
+from kg.extraction import clauses
+from kg.extraction.figures import lexicon
 from kg.extraction.figures.quantities import Quantity
 from kg.model import Mention
 

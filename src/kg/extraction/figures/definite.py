@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction import tokens
-from kg.extraction.figures import clauses, lexicon
+from kg.extraction import clauses, tokens
+from kg.extraction.figures import lexicon
 from kg.model import Mention
 
 _MEANT = ("Project", "Policy")

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.characters import simplified
-from kg.extraction import factuality
+from kg.characters import numeric
+from kg.extraction import clauses, factuality, sentences
 from kg.extraction.figures import (
     changes,
     choosing,
-    clauses,
     lexicon,
     metrics,
     numbers,
@@ -38,17 +37,13 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
 
     A sentence that the layout cut off has none, and a headline only what the body does not say again.
     """
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
     found: list[Figure] = []
     told = Told()
     paragraph = 0
-    for sentence in article.sentences:
+    for sentence, here in sentences.with_mentions(article, mentions):
         if sentence.paragraph != paragraph:
             told, paragraph = told.new_paragraph(), sentence.paragraph
-        here = sorted(by_sentence.get(sentence.index, ()), key=lambda m: m.start)
-        text = numbers.fold(simplified(sentence.text.chars))
+        text = numeric(sentence.text.chars)
         if not sentence.incomplete:
             found.extend(_of_sentence(article, sentence.index, _Line(text, here, told)))
         told = told.after(text, subjects.topic(text, here), subjects.bearers(text, here))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction import tokens
-from kg.extraction.figures import clauses, lexicon, periods
+from kg.extraction import clauses, tokens
+from kg.extraction.figures import lexicon, periods
 from kg.extraction.figures.changes import Measured
 from kg.extraction.figures.respective import Part
 from kg.model import Mention

@@ -13,8 +13,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kg import numerals
 
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF05, 0xFF0E)}
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # １，２３４ is one number
 _HAN = "[〇零一二两三四五六七八九十百千]"
 HALF = Decimal("0.5")
 _PLACES = re.compile("[十百千]")
@@ -54,13 +52,8 @@ class Number:
     bare: bool = False  # only a place or a scale: 百, 千, 亿; a number where something says that it bounds
 
 
-def fold(text: str) -> str:
-    """Full-width digits, their commas, per cent signs and points as half-width ones; as many characters."""
-    return _WIDE_COMMA.sub(",", text).translate(_WIDE)
-
-
 def find(text: str) -> Iterator[Number]:
-    """The numbers of a folded text from left to right, none overlapping."""
+    """The numbers of a text (``characters.numeric``) from left to right, none overlapping."""
     for match in _EXPRESSION.finditer(text):
         number = _number(match)
         if number is not None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg import resources
-from kg.extraction.figures import clauses
+from kg.extraction import clauses
 
 _DAY = "日"
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.figures import clauses, lexicon, periods
+from kg.extraction import clauses
+from kg.extraction.figures import lexicon, periods
 from kg.extraction.figures.quantities import Quantity
 from kg.model import Mention
 

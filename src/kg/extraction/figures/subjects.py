@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.figures import clauses, definite, lexicon, periods
+from kg.extraction import clauses
+from kg.extraction.figures import definite, lexicon, periods
 from kg.extraction.figures.quantities import Quantity
 from kg.extraction.figures.told import Told
 from kg.model import Mention

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kg import numerals
 from kg.characters import simplified
-from kg.extraction import factuality
+from kg.extraction import clauses, factuality, sentences
 from kg.extraction.patterns import Skeleton
 from kg.extraction.policies import dating
+from kg.extraction.policies.dating import Dating
 from kg.extraction.policies.patterns import StatusPattern, lasting, load
 from kg.model import Article, Mention, Milestone, Modality, PolicyStatus, Precision, Sentence
 
-_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
 _BACK = 2  # sentences back in which the policy may stand that a sentence speaks of without a name
 _UNNAMED = 0.85  # what the confidence is multiplied with then
 _OF_A_DRAFT: tuple[PolicyStatus, ...] = ("draft", "adopted")
@@ -24,11 +23,12 @@ _OF_A_DRAFT: tuple[PolicyStatus, ...] = ("draft", "adopted")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One sentence with its policies, and those of the sentences right before it."""
+    """One sentence with its mentions and the policies among them, and those of the sentences right before it."""
 
     article: Article
     sentence: Sentence
     skeleton: Skeleton
+    mentions: Sequence[Mention]
     policies: Sequence[Mention]
     before: Sequence[Mention]
 
@@ -74,18 +74,12 @@ def _rank(milestone: Milestone) -> tuple[bool, bool, float]:
 
 
 def _places(article: Article, mentions: Iterable[Mention]) -> Iterator[_Place]:
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    policies = [
-        sorted((m for m in by_sentence.get(s.index, ()) if m.type == "Policy"), key=lambda m: m.start)
-        for s in article.sentences
-    ]
-    for number, sentence in enumerate(article.sentences):
-        before = [mention for group in policies[max(number - _BACK, 0) : number] for mention in group]
+    found = sentences.with_mentions(article, mentions)
+    policies = [[mention for mention in group if mention.type == "Policy"] for _, group in found]
+    for number, (sentence, group) in enumerate(found):
+        before = [mention for earlier in policies[max(number - _BACK, 0) : number] for mention in earlier]
         if (policies[number] or before) and not sentence.incomplete:
-            group = sorted(by_sentence.get(sentence.index, ()), key=lambda mention: mention.start)
-            yield _Place(article, sentence, Skeleton(sentence.text.chars, group), policies[number], before)
+            yield _Place(article, sentence, Skeleton(sentence.text.chars, group), group, policies[number], before)
 
 
 def _tellings(place: _Place) -> Iterator[_Telling]:
@@ -102,8 +96,7 @@ def _tellings(place: _Place) -> Iterator[_Telling]:
 
 def _doubtful(before: str, pattern: StatusPattern) -> bool:
     """Whether the clause says that it is on somebody's agenda, or a condition."""
-    begin = max((mark.end() for mark in _CLAUSE.finditer(before)), default=0)
-    return pattern.unless.search(before[begin:]) is not None
+    return pattern.unless.search(clauses.before(before, len(before))) is not None
 
 
 def _spoken_of(place: _Place, at: int) -> tuple[Mention, ...]:
@@ -141,28 +134,40 @@ def _read(place: _Place, telling: _Telling) -> Iterator[Milestone]:
 
 def _times(place: _Place, telling: _Telling) -> _Times | None:
     """None where the sentence denies it, leaves open whether it comes, or gives a day that there is not."""
-    chars, at = place.sentence.text.chars, telling.trigger
-    modality, polarity = factuality.judge(factuality.hidden(chars, *at), at, year=place.article.year)
-    day = dating.written(chars, telling.day) if telling.day else dating.before(chars, at, telling.pattern.reach)
-    last = dating.written(chars, telling.until) if telling.until else ""
-    since, until = dating.resolve(day, place.article), dating.resolve(last, place.article)
-    if polarity == "negated" or modality == "possible" or (telling.day and not day):
+    chars, at, article = place.sentence.text.chars, telling.trigger, place.article
+    modality, polarity = factuality.judge(factuality.hidden(chars, *at), at, year=article.year)
+    if polarity == "negated" or modality == "possible":
         return None
-    if telling.until and (until is None or until[1] != "day"):
+    day, until = _day(place, telling), _until(place, telling)
+    if (telling.day and day is None) or (telling.until and until is None):
         return None
-    if since and modality == "asserted" and not telling.day and since[0] > (place.article.date or since[0]):
-        since, day = None, ""  # what was done is not of a day to come: that is another happening's
-    announced = _announced(modality, since[0] if since else None, place.article)
+    since = day.when if day else None
+    if since and modality == "asserted" and not telling.day and since.start > (article.date or since.start):
+        since = day = None  # what was done is not of a day to come: that is another happening's
+    announced = _announced(modality, since.start if since else None, article)
     if announced is None:
         return None
     return _Times(
-        since[0] if since else None,
-        since[1] if since else "day",
-        day,
-        until[0] if until else None,
-        _years(chars, at[1]),
-        announced,
+        since=since.start if since else None,
+        precision=since.precision if since else "day",
+        expression=day.words if day else "",
+        until=until,
+        years=_years(chars, at[1]),
+        modality=announced,
     )
+
+
+def _day(place: _Place, telling: _Telling) -> Dating | None:
+    """Since when: what the pattern has a group for, else the date before the words."""
+    chars = place.sentence.text.chars
+    if telling.day:
+        return dating.written(chars, telling.day, place.article)
+    return dating.before(chars, telling.trigger, telling.pattern.reach, place.article, place.mentions)
+
+
+def _until(place: _Place, telling: _Telling) -> date | None:
+    last = dating.written(place.sentence.text.chars, telling.until, place.article) if telling.until else None
+    return last.when.start if last and last.when and last.when.precision == "day" else None
 
 
 def _status(pattern: StatusPattern, policy: Mention) -> PolicyStatus | None:

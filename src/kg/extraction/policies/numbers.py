@@ -6,7 +6,7 @@ What numbers look like, and how a sentence ties one to a title, is in graph/poli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,9 +15,9 @@ import yaml
 from kg import numerals, resources
 from kg.characters import fold
 from kg.errors import KnowledgeError
-from kg.extraction import patterns
+from kg.extraction import patterns, sentences
 from kg.extraction.patterns import Skeleton
-from kg.model import Article, DocumentNumber, Mention
+from kg.model import Article, DocumentNumber, Mention, Sentence
 
 _HEAD = re.compile(r"[^〔﹝［\[(（【第\d]*")
 _YEAR = re.compile(r"\s?[〔﹝\[(【]\s?(\d{4})\s?[〕﹞\])】]\s?")
@@ -44,23 +44,22 @@ class _Knowledge:
 
 def document_numbers(article: Article, mentions: Iterable[Mention]) -> Iterator[DocumentNumber]:
     """Every number of an article's sentences with its policy, in the order of the text."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    for index, group in sorted(by_sentence.items()):
-        sentence = article.sentences[index]
-        if sentence.incomplete or not any(mention.type == "Policy" for mention in group):
-            continue
-        chars = sentence.text.chars
-        skeleton = Skeleton(chars, sorted(group, key=lambda mention: mention.start))
-        found: dict[tuple[int, Mention], DocumentNumber] = {}
-        for tie in ties():
-            for match in skeleton.matches(tie.expression):
-                start, end = _bounds(chars, skeleton.range(match, "number") or (0, 0))
-                for policy in skeleton.mentions(match, "s"):
-                    number = DocumentNumber(article.index, index, start, end, policy, normal(chars[start:end]))
-                    found.setdefault((end, policy), number)  # the first match begins leftmost
-        yield from sorted(found.values(), key=lambda number: (number.start, number.policy.start))
+    for sentence, group in sentences.with_mentions(article, mentions):
+        if not sentence.incomplete and any(mention.type == "Policy" for mention in group):
+            yield from _of_sentence(article, sentence, group)
+
+
+def _of_sentence(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> list[DocumentNumber]:
+    chars = sentence.text.chars
+    skeleton = Skeleton(chars, mentions)
+    found: dict[tuple[int, Mention], DocumentNumber] = {}
+    for tie in ties():
+        for match in skeleton.matches(tie.expression):
+            start, end = _bounds(chars, skeleton.range(match, "number") or (0, 0))
+            for policy in skeleton.mentions(match, "s"):
+                number = DocumentNumber(article.index, sentence.index, start, end, policy, normal(chars[start:end]))
+                found.setdefault((end, policy), number)  # the first match begins leftmost
+    return sorted(found.values(), key=lambda number: (number.start, number.policy.start))
 
 
 def normal(written: str) -> str:

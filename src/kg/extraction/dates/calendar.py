@@ -1,9 +1,10 @@
 """Expressions as dates of the calendar: resolved against the article's own date or one that its text names.
 
-A day without a month is the nearest that is not later (3日 of an article of the 2nd: of the month before) or,
-where the sentence looks ahead, not earlier. A month and a day without a year are in the year that brings them
-nearest; a month alone is in the article's year, or in the year before where it would be more than half a year
-ahead. What does not exist (2月30日) is no date.
+What a date leaves out is told by the way in which its sentence looks. Toward the past, a day without a month is
+the nearest that is not later (3日 of an article of the 2nd: of the month before), a month and a day without a year
+are in the year that brings them nearest but not far ahead, and a month alone is in the article's year, or in the
+year before where it would be more than half a year ahead. Toward the future nothing is earlier than the article.
+What does not exist (2月30日) is no date.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kg.extraction.events.expressions import Expression, Term, Unit, Word
-from kg.model import Article
+from kg.extraction.dates.expressions import Expression, Term, Unit, Word
+from kg.model import Article, Precision
 from kg.reading import dates
 
-Precision = Literal["day", "month", "year"]
+Toward = Literal["past", "future", "nearest"]
 _MONTHS = 12
 _COUNTED_FROM: dict[Unit, tuple[Precision, ...]] = {
     "day": ("day",),
@@ -26,6 +27,7 @@ _COUNTED_FROM: dict[Unit, tuple[Precision, ...]] = {
     "year": ("day", "month", "year"),
 }
 _HALF = 6
+_STEPS: dict[Toward, tuple[int, ...]] = {"past": (-1, 0), "future": (0, 1), "nearest": (-1, 0, 1)}  # months
 _SOON = timedelta(days=92)  # a day so far ahead may be named without a word that says so
 
 
@@ -75,30 +77,30 @@ class Known:
         return replace(self, told=told, beside=when)
 
 
-def resolve(expression: Expression, known: Known, *, ahead: bool = False) -> When | None:
+def resolve(expression: Expression, known: Known, *, toward: Toward = "past") -> When | None:
     """The time that an expression means; None where it means none, or counts from what is not known.
 
-    ``ahead``: the sentence tells of what is to come.
+    ``toward``: where the sentence looks, at what was done or at what is to come.
     """
-    first = _resolve(expression.first, known, ahead)
+    first = _resolve(expression.first, known, toward)
     if first is None or expression.last is None:
         return first
-    last = _resolve(_completed(expression.last, first), known, ahead)
+    last = _resolve(_completed(expression.last, first), known, toward)
     if last is None or last.last <= first.start:
         return None
     precision = first.precision if first.precision == last.precision else "day"
     return When(first.start, precision, last.last, first.anchor or last.anchor)
 
 
-def _resolve(term: Term, known: Known, ahead: bool) -> When | None:
+def _resolve(term: Term, known: Known, toward: Toward) -> When | None:
     if isinstance(term.day, Word):
         return _counted_day(term.day, term.weekday, known)
     if term.year is None and term.month is None and term.months is None:
-        return _bare_day(term.day, known, ahead)
+        return _bare_day(term.day, known, toward)
     if isinstance(term.month, Word):
         return _counted_month(term.month, term.day, known)
     if term.year is None:
-        return _in_nearest_year(term, known, ahead)
+        return _in_nearest_year(term, known, toward)
     if isinstance(term.year, int):
         return _within(term.year, term, None)
     base = known.base(term.year)
@@ -123,8 +125,8 @@ def _counted_month(word: Word, day: int | Word | None, known: Known) -> When | N
     return _within(year, Term(month=month, day=day), base)
 
 
-def _bare_day(day: int | Word | None, known: Known, ahead: bool) -> When | None:
-    """3日: in the month of the date beside it, else the nearest to the article that is not later."""
+def _bare_day(day: int | Word | None, known: Known, toward: Toward) -> When | None:
+    """3日: in the month of the date beside it, else the nearest to the article."""
     if not isinstance(day, int):
         return None
     if known.beside and known.beside.precision == "day" and known.beside.start.day < day:
@@ -132,12 +134,13 @@ def _bare_day(day: int | Word | None, known: Known, ahead: bool) -> When | None:
     base = known.article
     if base is None:
         return None
-    step = (1 if ahead else -1) if (day < base.day if ahead else day > base.day) else 0
-    year, month = _shifted(base.year, base.month, step)
-    return _within(year, Term(month=month, day=day), base)
+    months = (_shifted(base.year, base.month, step) for step in _STEPS[toward])
+    found = (_within(year, Term(month=month, day=day), base) for year, month in months)
+    fitting = (when for when in found if when and _lies(when.start, base, toward))
+    return min(fitting, key=lambda when: abs(when.start - base), default=None)
 
 
-def _in_nearest_year(term: Term, known: Known, ahead: bool) -> When | None:
+def _in_nearest_year(term: Term, known: Known, toward: Toward) -> When | None:
     """12月3日, 12月, 前9个月, 上半年: without a year."""
     beside = known.beside
     if beside and beside.precision != "year" and isinstance(term.month, int) and beside.start.month <= term.month:
@@ -146,21 +149,31 @@ def _in_nearest_year(term: Term, known: Known, ahead: bool) -> When | None:
     if base is None:
         return None
     if isinstance(term.month, int) and isinstance(term.day, int):
-        return _nearest_day(dates.Day(term.month, term.day), base, ahead)
-    month = term.month if isinstance(term.month, int) else term.months[1] if term.months else 0
-    if ahead:
-        return _within(base.year + (month < base.month), term, base)
-    return _within(base.year - (month - base.month > _HALF), term, base)
+        return _nearest_day(dates.Day(term.month, term.day), base, toward)
+    return _within(base.year + _years_on(term, base, toward), term, base)
 
 
-def _nearest_day(day: dates.Day, base: date, ahead: bool) -> When | None:
+def _nearest_day(day: dates.Day, base: date, toward: Toward) -> When | None:
     """12月3日: in the nearest year, and in the year before where that would be far ahead and nothing says so."""
     found = dates.dated(day, base)
-    if found is not None and not ahead and found - base > _SOON:
+    if found is not None and toward == "past" and found - base > _SOON:
         found = dates.dated(dates.Day(day.month, day.day, found.year - 1))
-    if found is not None and ahead and found < base:
+    if found is not None and toward == "future" and found < base:
         found = dates.dated(dates.Day(day.month, day.day, found.year + 1))
     return _day(found, base) if found else None
+
+
+def _years_on(term: Term, base: date, toward: Toward) -> int:
+    """By how many years a month, or the last of several, lies off the base's year."""
+    month = term.month if isinstance(term.month, int) else term.months[1] if term.months else 0
+    if toward == "future":
+        return int(month < base.month)
+    back = -int(month - base.month > _HALF)
+    return int(base.month - month > _HALF) or back if toward == "nearest" else back
+
+
+def _lies(day: date, base: date, toward: Toward) -> bool:
+    return toward == "nearest" or (day <= base if toward == "past" else day >= base)
 
 
 def _within(year: int, term: Term, anchor: date | None) -> When | None:

@@ -10,20 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import numerals
-from kg.extraction.events import calendar, expressions
-from kg.extraction.events.calendar import Known, When
+from kg.extraction.dates import calendar, expressions
+from kg.extraction.dates.calendar import Known, Toward, When
 
 DAY = date(2025, 12, 2)  # a Tuesday
 KNOWN = Known(DAY, 2025)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
-def resolved(text: str, known: Known = KNOWN, *, ahead: bool = False) -> list[When | None]:
-    return [calendar.resolve(expression, known, ahead=ahead) for expression in expressions.find(text)]
+def resolved(text: str, known: Known = KNOWN, *, toward: Toward = "past") -> list[When | None]:
+    return [calendar.resolve(expression, known, toward=toward) for expression in expressions.find(text)]
 
 
-def only(text: str, known: Known = KNOWN, *, ahead: bool = False) -> When:
-    (when,) = resolved(text, known, ahead=ahead)
+def only(text: str, known: Known = KNOWN, *, toward: Toward = "past") -> When:
+    (when,) = resolved(text, known, toward=toward)
     assert when is not None
     return when
 
@@ -98,7 +98,7 @@ def test_a_date_that_does_not_exist_means_nothing(text: str) -> None:
 
 def test_a_day_alone_lies_ahead_only_where_the_sentence_says_so() -> None:
     assert only("9日").start == date(2025, 11, 9)
-    assert only("9日", ahead=True).start == date(2025, 12, 9)
+    assert only("9日", toward="future").start == date(2025, 12, 9)
 
 
 def test_a_word_counts_from_the_last_date_that_the_text_told() -> None:

@@ -7,13 +7,14 @@ words that count from another date are in graph/lexicon/date-words.tsv.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
 
 from kg import lexicon, numerals, resources
 from kg.errors import KnowledgeError
+from kg.model import Mention
 
 Unit = Literal["day", "week", "month", "year"]
 Base = Literal["article", "text"]
@@ -51,6 +52,10 @@ class Term:
         """Whether a word of it counts from another date."""
         return any(isinstance(part, Word) for part in (self.year, self.month, self.day))
 
+    def is_full(self) -> bool:
+        """Whether it names a day and its month."""
+        return self.day is not None and self.month is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -62,8 +67,17 @@ class Expression:
     last: Term | None = None
 
 
-def find(text: str) -> Iterator[Expression]:
-    """The dates of a text (folded, simplified), from left to right; whether they exist is not yet known."""
+def find(text: str, mentions: Sequence[Mention] = ()) -> Iterator[Expression]:
+    """The dates of a text (``characters.numeric``), from left to right; whether they exist is not yet known.
+
+    ``mentions``: the sentence's; what stands in one is part of a name (《…规划（2021—2035年）》) and no date.
+    """
+    for expression in _written(text):
+        if not any(m.start < expression.end and expression.start < m.end for m in mentions):
+            yield expression
+
+
+def _written(text: str) -> Iterator[Expression]:
     for match in _pattern().finditer(text):
         if (written := match["written"]) is not None:  # 昨天(11月5日)
             yield Expression(match.start(), match.end(), _term(_term_pattern().match(written)))

@@ -1,0 +1,1 @@
+"""Dates in sentences: how texts write them (``expressions``), and which days they mean (``calendar``)."""
