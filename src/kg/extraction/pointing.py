@@ -10,22 +10,22 @@ from functools import cache
 from kg import resources
 from kg.extraction.candidates import Candidate
 from kg.extraction.gazetteer import Gazetteer, Hit
+from kg.extraction.prominence import foremost, is_area
 
 _SCORE = 0.75
-_CLEARLY = 2  # how many times as often as the next one a place must be named
 
 
 def propose(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """The pointing words of ``text`` with the place that they point to; none where it is not clear."""
-    expression, subtypes = _words()
+    expression, endings = _words()
+    entries = Gazetteer.load().entries
     named: Counter[str] | None = None
     for match in expression.finditer(text):
         if named is None:
             named = _named(hits)
-        key = _clearly(named, subtypes[match.group()])
+        key = foremost(named, (id for id in named if entries[id].name.endswith(endings[match.group()])))
         if key:
-            subtype = Gazetteer.load().entries[key].subtype
-            yield Candidate(match.start(), match.end(), "Place", _SCORE, "document", subtype, key)
+            yield Candidate(match.start(), match.end(), "Place", _SCORE, "document", entries[key].subtype, key)
 
 
 @cache
@@ -39,22 +39,10 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 def _named(hits: Sequence[Hit]) -> Counter[str]:
     """How often each area of China is named, within longer names too (江西 in 江西省发展改革委)."""
-    entries = Gazetteer.load().entries
     named: Counter[str] = Counter()
     for start in {hit.start for hit in hits}:
         here = [hit for hit in hits if hit.start == start and (hit.bare or len(hit.name) > 2)]
         longest = max(here, key=lambda hit: hit.end, default=None)
-        if longest and entries[longest.entries[0]].id.removeprefix("place/").isdigit():
+        if longest and is_area(longest.entries[0]):
             named[longest.entries[0]] += 1
     return named
-
-
-def _clearly(named: Counter[str], endings: tuple[str, ...]) -> str | None:
-    entries = Gazetteer.load().entries
-    ranked = sorted(
-        ((count, key) for key, count in named.items() if entries[key].name.endswith(endings)),
-        key=lambda item: (-item[0], item[1]),
-    )
-    if ranked and (len(ranked) == 1 or ranked[0][0] >= _CLEARLY * ranked[1][0]):
-        return ranked[0][1]
-    return None

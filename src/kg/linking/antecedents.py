@@ -79,5 +79,5 @@ def _kind(mention: Mention) -> str:
 
 @cache
 def _kinds() -> dict[tuple[EntityType, str], tuple[str, ...]]:
-    rows = resources.table("linking", "pointing.tsv", columns=("type", "noun", "kinds"))
+    rows = resources.table("linking", "antecedents.tsv", columns=("type", "noun", "kinds"))
     return {(row["type"], row["noun"]): tuple(row["kinds"].split("|")) for row in rows}  # type: ignore[misc]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Entry, Gazetteer
+from kg.extraction.prominence import foremost, is_area
 from kg.model import Article, Mention
 
 OWN_COUNTRY = "place/CN"
 _LARGE = frozenset({"country", "province", "prefecture"})
-_CLEARLY = 2  # how many times as often as the next one a place must be named
 _BEGINNING = 3  # characters
+_SEVERAL = 2  # times that an article names the country whose bodies it calls by no country
 _AREAS = {
     "省": "省",
     "市": "市",
@@ -85,7 +86,7 @@ class Context:
             ids += [id for id in _countries().get(char, ()) if id not in ids and self.named[id]]
         named = [id for id in set(ids) if self.named[id]]
         if named:
-            return self._clearly(named)
+            return foremost(self.named, named)
         return ids[0] if len(ids) == 1 and not only_named else None
 
     def area(self, level: str) -> str | None:
@@ -94,16 +95,7 @@ class Context:
         if ending is None:
             return None
         entries = Gazetteer.load().entries
-        return self._clearly(
-            id for id in self.named if id.removeprefix("place/").isdigit() and entries[id].name.endswith(ending)
-        )
-
-    def _clearly(self, ids: Iterable[str]) -> str | None:
-        """The only one of these that the article names, or the one that it names far more often than the next."""
-        ranked = sorted(((self.named[id], id) for id in ids), reverse=True)
-        if ranked and (len(ranked) == 1 or ranked[0][0] >= _CLEARLY * ranked[1][0]):
-            return ranked[0][1]
-        return None
+        return foremost(self.named, (id for id in self.named if is_area(id) and entries[id].name.endswith(ending)))
 
     def owner(self, body: str) -> str | None:
         """The country whose ``body`` (外交部, 国会) an article means that does not say so; None where it is not clear.
@@ -120,25 +112,24 @@ class Context:
         ours = not body or bool(Gazetteer.load().called(body))
         if ours and (self._at_home() or not foreign):
             return OWN_COUNTRY
-        clearly = len(foreign) == 1 or (foreign and self.named[foreign[0]] >= _CLEARLY * self.named[foreign[1]])
-        if not clearly or self.named[foreign[0]] < 2:
+        country = foremost(self.named, foreign)
+        if country is None or self.named[country] < _SEVERAL:
             return None
         sent = (self.dateline, *Gazetteer.load().ancestors(self.dateline)) if self.dateline else ()
-        return foreign[0] if not ours or not sent or foreign[0] in sent else None
+        return country if not ours or not sent or country in sent else None
 
     def speaks_of(self, entry: Entry) -> bool:
         """Whether another name of the article begins as the entry's does: 联大 beside 联合国秘书长 is 联合国大会."""
         return any(name.startswith(entry.name[:_BEGINNING]) for name in self.names)
 
     def _foreign(self) -> list[str]:
-        """The other countries, the most often named first."""
+        """The other countries that the article names."""
         entries = Gazetteer.load().entries
-        found = [id for id in self.named if id != OWN_COUNTRY and entries[id].subtype == "country"]
-        return sorted(found, key=lambda country: (-self.named[country], country))
+        return [id for id in self.named if id != OWN_COUNTRY and entries[id].subtype == "country"]
 
     def _at_home(self) -> bool:
         """Whether the article names its own country, a part of it, or was sent from there."""
-        return any(id == OWN_COUNTRY or id.removeprefix("place/").isdigit() for id in self.named)
+        return any(id == OWN_COUNTRY or is_area(id) for id in self.named)
 
     def _weight(self, entry: Entry) -> float:
         """How often the article names what holds the place, a level of the hierarchy on average."""

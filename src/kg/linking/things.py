@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.extraction.gazetteer import Gazetteer
+from kg.extraction.prominence import is_area
 from kg.linking.context import OWN_COUNTRY
 from kg.linking.coreference import Cluster
 from kg.model import Claim, EntityType
@@ -144,7 +145,7 @@ def countries(thing: Thing) -> set[str]:
 
 def areas(thing: Thing) -> set[str]:
     """The provinces of China that it is named with, or that hold the places that it is named with."""
-    return {id for id in thing.places if id.removeprefix("place/").isdigit() and id.endswith("0000")}
+    return {id for id in thing.places if is_area(id) and id.endswith("0000")}
 
 
 def distance(one: Sequence[date], other: Sequence[date]) -> int | None:

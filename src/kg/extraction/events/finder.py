@@ -22,7 +22,7 @@ _CUE = 3  # characters before a date in which a word that looks ahead stands: å°
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A sentence of an article, its characters folded and simplified, and its mentions from left to right."""
+    """A sentence of an article, its characters as numbers and dates are read, and its mentions from left to right."""
 
     article: Article
     sentence: Sentence

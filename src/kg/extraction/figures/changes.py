@@ -27,7 +27,7 @@ class Measured:
 
 
 def settle(text: str, quantities: Sequence[Quantity]) -> tuple[Measured, ...]:
-    """The quantities of a folded sentence without those that only say how another one changed."""
+    """The quantities of a numeric sentence without those that only say how another one changed."""
     found: list[Measured] = []
     reach = 0  # end of the last figure with what was said of its change
     start: Quantity | None = None

@@ -25,7 +25,7 @@ _AROUND = 12  # how far from a number of people the word stands that says that t
 
 
 def tells(text: str, quantity: Quantity, mentions: Sequence[Mention]) -> bool:
-    """Whether a quantity of a folded sentence is a figure."""
+    """Whether a quantity of a numeric sentence is a figure."""
     if _named(quantity, mentions) or _TITLE.search(text[: quantity.start]):
         return False
     before = text[: quantity.start]

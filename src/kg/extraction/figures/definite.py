@@ -24,7 +24,7 @@ class Meant:
 
 
 def meant(text: str, position: int, mentions: Sequence[Mention], named: Sequence[Mention]) -> Meant | None:
-    """The last noun before a position of a folded sentence that begins a clause and ends a name told before."""
+    """The last noun before a position of a numeric sentence that begins a clause and ends a name told before."""
     begins = [0, *(match.end() for match in clauses.MARK.finditer(text, 0, position))]
     for begin in reversed(begins):
         words = _lead().sub("", text[begin:position])

@@ -52,7 +52,7 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A folded sentence with its mentions from left to right, and what was told before it."""
+    """A sentence (``characters.numeric``) with its mentions from left to right, and what was told before it."""
 
     text: str
     mentions: Sequence[Mention]

@@ -20,7 +20,7 @@ _VERBAL = ("v", "d", "p", "c", "r", "u", "y", "f", "t")
 
 
 def metric(text: str, measured: Measured, mentions: Sequence[Mention], floor: int, part: Part | None = None) -> str:
-    """The noun phrase that a figure of a folded sentence measures, as the text has it; ``""`` where none is near.
+    """The noun phrase that a figure of a numeric sentence measures, as the text has it; ``""`` where none is near.
 
     ``floor``: where the figure before it ends; what stands before that is not the figure's own. ``part``: the
     name of a list that is the figure's.

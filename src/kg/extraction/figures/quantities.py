@@ -41,7 +41,7 @@ class Quantity:
 
 
 def find(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a folded text from left to right, none overlapping, figures or not."""
+    """The quantities of a numeric text from left to right, none overlapping, figures or not."""
     found: list[Quantity] = []
     waiting: list[Number] = []
     for number in numbers.find(text):

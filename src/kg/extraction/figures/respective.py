@@ -30,7 +30,7 @@ class Part:
 
 
 def parts(text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> dict[int, Part]:
-    """Starts of quantities of a folded sentence, and the thing of a list that each belongs to."""
+    """Starts of quantities of a numeric sentence, and the thing of a list that each belongs to."""
     found: dict[int, Part] = {}
     for each in _EACH.finditer(text):
         numbers = _run(text, each.end(), quantities)

@@ -22,7 +22,7 @@ _TOLD_BEHIND = 12
 
 
 def subject(text: str, quantity: Quantity, mentions: Sequence[Mention], told: Told) -> Mention | None:
-    """The mention that a figure of a folded sentence is of. ``mentions``: the sentence's, from left to right."""
+    """The mention that a figure of a numeric sentence is of. ``mentions``: the sentence's, from left to right."""
     described = _described(text, quantity, mentions)
     if described:
         return described
@@ -49,7 +49,7 @@ def topic(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def bearers(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of a folded sentence that its figures may be of."""
+    """The mentions of a numeric sentence that its figures may be of."""
     return tuple(m for m in mentions if _bears(text, m))
 
 

@@ -22,12 +22,12 @@ class Told:
         return Told(named=self.named)
 
     def period(self, text: str) -> str:
-        """The time that a folded sentence without one goes on with: it is the rest, or a part, of what was told."""
+        """The time that a numeric sentence without one goes on with: it is the rest, or a part, of what was told."""
         goes_on = self.unfinished or text.startswith(tuple(lexicon.meanings("part")))
         return self.when if goes_on and not periods.named(text) else ""
 
     def after(self, text: str, topic: Mention | None, named: tuple[Mention, ...]) -> Told:
-        """The same with one folded sentence more."""
+        """The same with one numeric sentence more."""
         return Told(
             topic=topic or self.topic,
             named=self.named + named,

@@ -46,7 +46,7 @@ def code(unit: str) -> str:
 
 
 def at(text: str, position: int) -> Unit | None:
-    """The longest unit that begins at a position of a folded text."""
+    """The longest unit that begins at a position of a numeric text."""
     expression, known = _table()
     match = expression.match(text, position)
     if match is None:

@@ -1,4 +1,8 @@
-"""The year that an expression of time is of, where the text makes it certain: 前9个月 of a text of 2025 is 2025."""
+"""The year that an expression of time is of, where the text makes it certain: 前9个月 of a text of 2025 is 2025.
+
+A figure's time is vaguer than a date (目前, 今年以来), and is over when the figure is told: 12月 of a text of November
+is of the year before, where ``kg.extraction.dates``, which looks for days, would have it lie ahead.
+"""
 
 from __future__ import annotations
 
