@@ -9,6 +9,7 @@ from datetime import date
 import marked
 from kg.extraction import relations
 from kg.extraction.events import events
+from kg.extraction.policies import document_numbers
 from kg.linking import linker, things
 from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decision, Decisions, Verb
@@ -27,6 +28,7 @@ def page(*lines: str, day: date | None = DAY) -> Extraction:
         tuple(mentions),
         relations.claims(article, mentions),
         events=events(article, mentions),
+        numbers=tuple(document_numbers(article, mentions)),
     )
 
 
@@ -61,11 +63,13 @@ def thing(
     around: Iterable[str] = (),
     posts: Iterable[tuple[str, str]] = (),
     bodies: Iterable[str] = (),
+    numbers: Iterable[str] = (),
 ) -> Thing:
     """A thing that one source names once."""
     _, mentions = marked.article(f"[{type}|{name}]")
-    cluster = Cluster(type, mentions, key, name, relative, set(aliases), set(titles))
+    cluster = Cluster(type, mentions, key, name, relative, set(aliases), set(titles), numbers=set(numbers))
     found = Thing(things.thing_id(cluster, source), type, key, name, relative, [Occurrence(source, day, cluster)])
+    found.numbers |= cluster.numbers
     found.company.update(company)
     found.around |= set(around)
     found.posts |= set(posts)

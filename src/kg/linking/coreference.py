@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg import lexicon
 from kg.characters import normal, simplified
-from kg.linking import aliases, antecedents, naming, relative, spelling
+from kg.linking import aliases, antecedents, documents, naming, relative, spelling
 from kg.linking.context import Context
 from kg.linking.decisions import NONE, Decisions
+from kg.linking.documents import Numbers
 from kg.linking.naming import Name
 from kg.model import Article, EntityType, Mention
 
@@ -45,6 +46,7 @@ class Cluster:
     aliases: set[str] = field(default_factory=set)
     posts: set[str] = field(default_factory=set)  # a person's, right before or behind the name
     joins: set[Join] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)  # under which a policy was issued
 
     @property
     def names(self) -> list[str]:
@@ -59,6 +61,7 @@ class Cluster:
     def absorb(self, other: Cluster, why: str) -> None:
         """Take in the mentions of ``other``, another name of the same thing."""
         self.joins |= other.joins
+        self.numbers |= other.numbers
         self.joins.add(Join(other.fullest, self.fullest, why))
         mine, theirs = (not self.relative, self.key is not None), (not other.relative, other.key is not None)
         self.aliases |= {self.canonical, other.canonical, *other.aliases}
@@ -70,14 +73,21 @@ class Cluster:
         self.aliases.discard(self.canonical)
 
 
-def clusters(article: Article, mentions: Sequence[Mention], decisions: Decisions = NONE) -> list[Cluster]:
+def clusters(
+    article: Article, mentions: Sequence[Mention], decisions: Decisions = NONE, numbers: Numbers | None = None
+) -> list[Cluster]:
     """The article's things in the order in which the text names them.
 
     A single character that may stand for several places, none of which the article names, is
     none of its things: nobody could say which. What the user decided comes before every rule.
+    ``numbers``: the document numbers that the text gives to its policies.
     """
     context = Context.of(article, mentions)
-    found = _by_name(mentions, context, decisions)
+    pointing = antecedents.of(mentions)
+    found = _by_name(mentions, pointing, context, decisions)
+    if numbers:
+        known = {m: numbers[meant] for m in mentions if (meant := pointing.get(m, m)) in numbers}
+        found = [document for cluster in found for document in _by_document(cluster, known)]
     found = [cluster for cluster in found if cluster.key or not relative.is_abbreviation(cluster.fullest)]
     for why, pairs in _RULES.items():
         found = _joined(found, pairs(article, found), why, decisions)
@@ -92,11 +102,13 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.sentence, mention.start
 
 
-def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions) -> list[Cluster]:
-    """Mentions of one entry of the gazetteer, or of one canonical name."""
+def _by_name(
+    mentions: Sequence[Mention], pointing: Mapping[Mention, Mention], context: Context, decisions: Decisions
+) -> list[Cluster]:
+    """Mentions of one entry of the gazetteer, or of one canonical name. ``pointing``: what some of them point to."""
     named: dict[tuple[EntityType, str, str | None, str | None], Name] = {}
     groups: dict[tuple[EntityType, str], Cluster] = {}
-    pointing, countries = antecedents.of(mentions), _countries(mentions, context)
+    countries = _countries(mentions, context)
     for mention in mentions:
         meant = pointing.get(mention, mention)
         if decisions.apart([mention.surface], [meant.surface]):
@@ -114,6 +126,15 @@ def _by_name(mentions: Sequence[Mention], context: Context, decisions: Decisions
             cluster.joins.add(Join(normal(mention.surface), normal(meant.surface), "points back to it"))
         cluster.aliases |= {*name.also, name.canonical} - {cluster.canonical}
     return list(groups.values())
+
+
+def _by_document(cluster: Cluster, numbers: Numbers) -> Iterator[Cluster]:
+    """The cluster with its document numbers, or one for each document, where it is none that the gazetteer knows."""
+    found = documents.parts(cluster.mentions, numbers)
+    if cluster.key:
+        found = [(cluster.mentions, frozenset().union(*(own for _, own in found)))]
+    for mentions, own in found:
+        yield replace(cluster, mentions=list(mentions), numbers=set(own), aliases=set(cluster.aliases))
 
 
 def _countries(mentions: Iterable[Mention], context: Context) -> dict[int, str]:
@@ -156,7 +177,7 @@ def _joined(
         one, other = root(shorter), root(longer)
         if one is other or (one.key and other.key and one.key != other.key):
             continue
-        if decisions.apart(one.names, other.names):
+        if decisions.apart(one.names, other.names) or documents.differ(one.numbers, other.numbers):
             continue
         other.absorb(one, why)
         home[id(one)] = other

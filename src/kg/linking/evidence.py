@@ -11,7 +11,7 @@ from typing import Final
 
 from kg import lexicon, numerals, resources
 from kg.errors import KnowledgeError
-from kg.linking import aliases, relative, spelling, things
+from kg.linking import aliases, documents, relative, spelling, things
 from kg.linking.decisions import Decisions
 from kg.linking.things import Thing
 from kg.model import EntityType
@@ -247,8 +247,17 @@ def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
         yield Piece("draft-differs", 1)
     if one.key and other.key and one.key != other.key:
         yield Piece("identifier-differs", 1, f"{one.key} | {other.key}")
-    elif one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
+    elif documents.differ(one.numbers, other.numbers):
         yield Piece("identifier-differs", 1, f"{'、'.join(sorted(one.numbers))} | {'、'.join(sorted(other.numbers))}")
+
+
+def _numbers(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
+    """Two documents may have one title, but not one number."""
+    ours, theirs = one.numbers, other.numbers
+    if ours & theirs:
+        yield Piece("identifier-shared", 1, "、".join(sorted(ours & theirs)))
+    elif bool(ours) != bool(theirs) and one.canonical == other.canonical and not (one.relative or other.relative):
+        yield Piece("title-unnumbered", 1, one.canonical)
 
 
 def _decided(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
@@ -263,4 +272,4 @@ def _decided(one: Thing, other: Thing, world: World) -> Iterator[Piece]:
 
 _Kind = Callable[[Thing, Thing, World], Iterator[Piece]]
 _GROUNDS: Final[tuple[_Kind, ...]] = (_decided, _names, _series)
-_CIRCUMSTANCES: Final[tuple[_Kind, ...]] = (_dates, _company, _posts, _titles, _places, _contradictions)
+_CIRCUMSTANCES: Final[tuple[_Kind, ...]] = (_dates, _company, _posts, _titles, _places, _numbers, _contradictions)

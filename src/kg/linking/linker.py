@@ -8,7 +8,18 @@ from operator import attrgetter
 
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
-from kg.linking import coreference, geography, hierarchy, lives, merging, reprints, resolver, statements, things
+from kg.linking import (
+    coreference,
+    documents,
+    geography,
+    hierarchy,
+    lives,
+    merging,
+    reprints,
+    resolver,
+    statements,
+    things,
+)
 from kg.linking.coreference import Cluster
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.retyping import retyped
@@ -69,7 +80,6 @@ def tie(sources: Iterable[Told], decisions: Decisions = NONE, memo: Memo = forge
     found = things.gather(occurrence for one in unique.values() for occurrence in one.occurrences)
     first = _homes(found)
     things.with_posts(found, _posts(ordered, first))
-    things.with_numbers(found, _numbers(ordered, first))
     merged, links = merging.merge(found, decisions, memo, {hash: one.source.name for hash, one in unique.items()})
     homes = {place: merged[id] for place, id in first.items()}
     clusters: dict[str, list[Cluster]] = {}
@@ -105,12 +115,13 @@ def occurrences(extraction: Extraction, decisions: Decisions = NONE) -> tuple[Oc
     Depends on the source, the decisions and graph/ alone.
     """
     found: list[Occurrence] = []
+    numbers = documents.numbers(extraction.numbers)
     by_article: dict[int, list[Mention]] = {}
     for mention in extraction.mentions:
         by_article.setdefault(mention.article, []).append(mention)
     for number, mentions in sorted(by_article.items()):
         article = extraction.source.articles[number]
-        clusters = coreference.clusters(article, mentions, decisions)
+        clusters = coreference.clusters(article, mentions, decisions, numbers)
         found.extend(Occurrence(extraction.source.sha256, article.date, cluster) for cluster in clusters)
     return tuple(found)
 
@@ -131,13 +142,6 @@ def _posts(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[s
             body = homes.get((extraction.source.sha256, claim.object))
             if claim.predicate == "affiliatedWith" and claim.polarity == "affirmed" and person and body:
                 yield person, claim, body
-
-
-def _numbers(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, str]]:
-    for extraction in extractions:
-        for number in extraction.numbers:
-            if policy := homes.get((extraction.source.sha256, number.policy)):
-                yield policy, number.number
 
 
 def _linked(homes: _Homes) -> Iterator[Linked]:

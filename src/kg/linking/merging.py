@@ -98,16 +98,16 @@ def _entity_ids(things: Mapping[str, Thing], groups: Iterable[list[str]]) -> dic
     """Each thing's entity: the gazetteer's id, else that of the fullest name.
 
     Where several groups bear one name (two people), the one that most sources name has the id of
-    the name alone, every other the id that its first source gives it.
+    the name alone, every other the id that its first source or its document number gives it.
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
     for group in sorted(groups, key=lambda group: (-_weight(things, group), min(group))):
         leader = min((things[id] for id in group), key=_rank)
         id = leader.id
-        if leader.key is None and (leader.relative or leader.type in BOUND):
+        if leader.key is None and (leader.relative or leader.numbers or leader.type in BOUND):
             plain = hashed(leader.type, leader.canonical)
-            if not leader.relative and plain not in taken:
+            if not leader.relative and plain not in taken and plain not in things:
                 id = plain
             taken.add(plain)
         found.update(dict.fromkeys(group, id))
@@ -118,8 +118,8 @@ def _weight(things: Mapping[str, Thing], group: list[str]) -> int:
     return len({source for id in group for source in things[id].sources})
 
 
-def _rank(thing: Thing) -> tuple[bool, bool, int, str, str]:
-    return (thing.key is None, thing.relative, -len(thing.canonical), thing.canonical, thing.id)
+def _rank(thing: Thing) -> tuple[bool, bool, int, str, bool, str]:
+    return (thing.key is None, thing.relative, -len(thing.canonical), thing.canonical, bool(thing.numbers), thing.id)
 
 
 def _link(pair: Judged, ends: Mapping[str, LinkEnd]) -> Link:

@@ -27,7 +27,7 @@ class Occurrence:
 @dataclass
 class Thing:
     """All occurrences of one id: an entry of the gazetteer, or a name; a name of a person or a relative
-    name only within one source.
+    name only within one source, a policy's title only with the same document numbers.
 
     What follows from the fields is worked out once, when first asked: after ``gather`` and ``with_posts``.
     """
@@ -89,12 +89,12 @@ def hashed(type: EntityType, name: str) -> str:
 
 
 def thing_id(cluster: Cluster, source: str) -> str:
-    """``place/320000`` of the gazetteer, else by the name; by the source too where the name alone does not tell:
-    two people, and two villages, may bear one."""
+    """``place/320000`` of the gazetteer, else by the name, and by the document numbers that its text gives it; by
+    the source too where the name alone does not tell: two people, and two villages, may bear one."""
     if cluster.key:
         return cluster.key
     bound = cluster.relative or cluster.type in BOUND
-    return hashed(cluster.type, f"{cluster.canonical}\n{source}" if bound else cluster.canonical)
+    return hashed(cluster.type, "\n".join((cluster.canonical, *([source] if bound else ()), *sorted(cluster.numbers))))
 
 
 def gather(occurrences: Iterable[Occurrence]) -> dict[str, Thing]:
@@ -108,6 +108,7 @@ def gather(occurrences: Iterable[Occurrence]) -> dict[str, Thing]:
         if id not in things:
             things[id] = Thing(id, cluster.type, cluster.key, cluster.canonical, cluster.relative)
         things[id].occurrences.append(occurrence)
+        things[id].numbers |= cluster.numbers
         for mention in cluster.mentions:
             sentences.setdefault((occurrence.source, mention.article, mention.sentence), set()).add(id)
         articles.setdefault((occurrence.source, cluster.mentions[0].article), set()).add(id)
@@ -129,12 +130,6 @@ def with_posts(things: Mapping[str, Thing], claims: Iterable[tuple[str, Claim, s
         things[person].bodies.add(body)
         if claim.role:
             things[person].posts.add((body, claim.role))
-
-
-def with_numbers(things: Mapping[str, Thing], numbers: Iterable[tuple[str, str]]) -> None:
-    """Each policy's document numbers: (the policy's id, a number)."""
-    for policy, number in numbers:
-        things[policy].numbers.add(number)
 
 
 def countries(thing: Thing) -> set[str]:
