@@ -68,6 +68,10 @@ EXAMPLES: dict[str, tuple[Thing, ...]] = {
     "date-near": pair("李明", day=(DAY, date(2025, 3, 12))),
     "date-month": pair("李明", day=(DAY, date(2025, 4, 4))),
     "date-far": pair("蓝海大会", "Project", relative=(True, True), day=(DAY, date(2025, 4, 5))),
+    "session-near": (
+        thing("党的十九届四中全会", "Project", day=DAY),
+        thing("四中全会", "Project", source="b", day=DAY, relative=True),
+    ),
     "company-rare": pair("李明", company=(["organisation/a"], ["organisation/a"])),
     "company-common": pair("李明", company=([GIANT], [GIANT])),
     "article-rare": pair("李明", around=(["organisation/a"], ["organisation/a"])),

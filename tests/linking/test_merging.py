@@ -103,6 +103,30 @@ class TestEvents:
         )
         assert not one(*pages, names=("《蓝海交易办法》", "《青云交易办法》"), days=(*NEAR, NEAR[1]))
 
+    @pytest.mark.parametrize(
+        ("days", "joined"),
+        [
+            (("2019-11-01", "2019-11-04"), True),
+            (("2019-11-01", "2019-12-29"), True),
+            (("2019-11-01", "2020-02-01"), False),
+        ],
+    )
+    def test_a_plenary_session_is_of_the_congress_that_a_text_of_those_weeks_names(
+        self, days: tuple[str, str], joined: bool
+    ) -> None:
+        pages = ("[Project|党的十九届四中全会]闭幕。", "[Project|四中全会]精神。")
+        assert one(*pages, names=("党的十九届四中全会", "四中全会"), days=days) is joined
+
+    def test_and_of_none_where_they_name_two(self) -> None:
+        pages = ("[Project|党的十九届四中全会]闭幕。", "[Project|党的十八届四中全会]决定。", "[Project|四中全会]精神。")
+        assert not one(
+            *pages, names=("党的十九届四中全会", "四中全会"), days=("2019-11-01", "2019-11-02", "2019-11-03")
+        )
+
+    def test_nor_are_two_texts_that_name_no_congress(self) -> None:
+        pages = ("[Project|四中全会]闭幕。", "[Project|四中全会]精神。")
+        assert not one(*pages, names=("四中全会", "四中全会"), days=("2014-11-01", "2019-11-01"))
+
 
 class TestDecisions:
     PAGES = ("[Organisation|蓝海集团]说。", "[Organisation|青云集团]说。")

@@ -18,6 +18,7 @@ from kg.model import EntityType
         ("本届峰会", "Project"),
         ("座谈会", "Project"),
         ("国务院常务会议", "Project"),
+        ("四中全会", "Project"),  # of which congress?
         ("蓝海论坛", "Project"),  # of which year?
         ("办法", "Policy"),
         ("纲要(2025年版)", "Policy"),
@@ -37,6 +38,7 @@ def test_relative(name: str, type: EntityType) -> None:
         ("兴化市教育局", "Organisation"),
         ("市场监管总局", "Organisation"),  # 市场 is a word
         ("第8届蓝海论坛", "Project"),
+        ("党的二十届四中全会", "Project"),
         ("2025年蓝海论坛", "Project"),
         ("中央蓝海委员会第6次会议", "Project"),
         ("蓝海办法", "Policy"),

@@ -29,11 +29,21 @@ def test_every_pattern_does_what_its_example_says(row: dict[str, str]) -> None:
         ("本届进博会", "", "中国国际进口博览会"),
         ("2025年蓝海论坛", "2025年", "蓝海论坛"),
         ("蓝海论坛", "", "蓝海论坛"),
+        ("第14届第3次全国人民代表大会会议", "第14届第3次", "全国人民代表大会会议"),
+        ("党的二十届四中全会", "党的二十届", "四中全会"),
+        ("四中全会", "", "四中全会"),
     ],
 )
 def test_an_edition_and_its_series(name: str, edition: str, series: str) -> None:
     assert spelling.edition(name) == edition
     assert spelling.series(name) == series
+
+
+def test_the_sessions_of_two_congresses_are_of_one_series() -> None:
+    names = [numerals.ordinals(f"第{number}届全国人民代表大会第三次会议") for number in ("十三", "十四")]
+    spelled = [spelling.respelled(name, "Project") for name in names]
+    assert [spelling.edition(name) for name in spelled] == ["第13届第3次", "第14届第3次"]
+    assert len(set(map(spelling.series, spelled))) == 1
 
 
 @pytest.mark.parametrize(

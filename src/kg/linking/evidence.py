@@ -17,7 +17,7 @@ from kg.linking.things import Thing
 from kg.model import EntityType
 from kg.reading.lexicon import surnames
 
-_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[届次期号五运标段])")
+_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[届次期号五运标段]|中全会)")
 _DRAFT = re.compile(lexicon.alternation("draft"))
 _RARE: Final = 3  # sources
 _RARE_SHARE: Final = 0.02  # of all sources
@@ -29,6 +29,7 @@ _SPECIFIC: Final = 5  # characters
 _PLACE: Final = 3  # of a place's name
 _LONG: Final = 6  # characters of a short name that still tells much
 _MONTH: Final = 30  # days
+_SESSION: Final = 60  # days around a plenary session in which texts call it so without its congress
 _RELATIVE: Final[Mapping[EntityType, str]] = {"Place": "place-relative", "Person": "post-relative"}
 _SEASON: Final = 180  # days, beyond which what recurs has another edition
 _YEARS: Final = 3  # how much that tells
@@ -155,16 +156,28 @@ def _edition_of(one: Thing, other: Thing) -> bool:
 def _dates(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     recurring = one.type != "Person" and (one.relative or other.relative)
     days = things.distance(one.days, other.days)
-    if recurring and not (days is not None and days <= _MONTH and _held_in_years(one, other)):
+    if recurring and not (days is not None and _seldom(one, other, days)):
         yield Piece("name-recurring", 1)
     if days is None:
         return
+    if days <= _SESSION and _of_a_congress(one, other):
+        yield Piece("session-near", 1, f"{days} days")
     if days <= 7:
         yield Piece("date-near", 1, f"{days} days")
     elif days <= _MONTH:
         yield Piece("date-month", 1, f"{days} days")
-    elif recurring:
+    elif recurring and not _seldom(one, other, days):
         yield Piece("date-far", _YEARS if days > _SEASON else 1, f"{days} days")
+
+
+def _seldom(one: Thing, other: Thing, days: int) -> bool:
+    """Whether what recurs is rather held once within so many days."""
+    return (days <= _SESSION and _of_a_congress(one, other)) or (days <= _MONTH and _held_in_years(one, other))
+
+
+def _of_a_congress(one: Thing, other: Thing) -> bool:
+    """党的二十届四中全会 and 四中全会."""
+    return _edition_of(one, other) and any(relative.plenum(thing.canonical) for thing in (one, other))
 
 
 def _held_in_years(one: Thing, other: Thing) -> bool:

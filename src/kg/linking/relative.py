@@ -10,7 +10,8 @@ from kg.extraction import heads, tokens
 from kg.extraction.gazetteer import Gazetteer
 from kg.model import EntityType
 
-_NUMBERED = re.compile(r"第\d+[届次]|(?:19|20)\d\d|[一二三四五六七八九十]+[届中]")
+_NUMBERED = re.compile(r"第\d+[届次]|(?:19|20)\d\d|[一二三四五六七八九十]+届")
+_PLENUM = re.compile("^[一二三四五六七八九十]+中全会$")  # each congress has one of that number
 _POINTING = re.compile(
     r"^(?:本(?=[届次省市县区州国案法院局会校公项年])|该|此次|这[届次一]|今年|去年|当届|历届|[上下]届)"
 )
@@ -47,6 +48,11 @@ def meeting(name: str) -> bool:
 def in_years(name: str) -> bool:
     """Whether what is called so is held at most once a year: games, a fair, a 工作会议."""
     return name.endswith(lexicon.words("series"))
+
+
+def plenum(name: str) -> bool:
+    """Whether a name is 四中全会, without the congress whose it is."""
+    return _PLENUM.match(name) is not None
 
 
 def recurring(name: str) -> bool:

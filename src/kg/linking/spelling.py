@@ -14,7 +14,9 @@ from kg.extraction.gazetteer import Entry, Gazetteer
 from kg.linking.context import OWN_COUNTRY
 from kg.model import EntityType
 
-_EDITION = re.compile(r"^(?:第\d+[届次个]|(?:19|20)\d\d年?(?:度|第\d+[届次])?)?")
+_EDITION = re.compile(
+    r"^(?:第\d+届第\d+次|第\d+[届次个]|(?:19|20)\d\d年?(?:度|第\d+[届次])?|党的[一二三四五六七八九十]+届(?=.{1,2}中全会))?"
+)
 _THIS = re.compile(r"^(?:本届|本次|此次|这届|该届|今年|当届|历届|上届)")
 _IDEA_NOUNS = ("理念", "精神")  # an idea and the idea called so
 _RULE_NOUNS = ("制度", "举措", "措施", "服务")  # 育儿补贴制度 is 育儿补贴
@@ -66,7 +68,7 @@ def _filled(match: re.Match[str], form: str) -> str:
 
 
 def edition(name: str) -> str:
-    """The edition that a name begins with: 第8届, 2025年; else ``""``."""
+    """The edition that a name begins with: 第8届, 2025年, 第14届第3次, 党的二十届 before 四中全会; else ``""``."""
     match = _EDITION.match(name)
     return match.group() if match else ""
 
