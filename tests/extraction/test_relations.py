@@ -84,3 +84,11 @@ def test_a_sentence_cut_off_by_the_layout_says_nothing() -> None:
     broken = article.__class__(0, "report", None, (cut,))
     assert whole
     assert relations.claims(broken, mentions) == ()
+
+
+def test_nothing_is_part_of_a_thing_of_another_type() -> None:
+    article, mentions = marked.article(
+        "[Project|蓝海水电站]已纳入[Policy|《电力发展规划》]，[Project|青云水电站]已纳入[Project|西电东送工程]。"
+    )
+    found = {(claim.subject.surface, claim.object.surface) for claim in relations.claims(article, mentions)}
+    assert found == {("青云水电站", "西电东送工程")}

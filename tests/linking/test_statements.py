@@ -12,6 +12,7 @@ from kg.linking import statements
 from kg.model import Claim, Entity, Evidence, Mention, Modality, Predicate, SentenceRef, Statement
 
 ENTITIES = {id: Entity(id, "Organisation", "", id) for id in ("甲", "乙", "丙")}
+ENTITIES |= {"人": Entity("人", "Person", "", "人"), "规划": Entity("规划", "Policy", "", "规划")}
 
 
 def mention(name: str) -> Mention:
@@ -112,7 +113,7 @@ def test_what_is_denied_and_what_is_affirmed_are_two_statements() -> None:
 
 
 def test_two_roles_are_two_statements() -> None:
-    chair, member = (replace(claim("甲", "乙", predicate="affiliatedWith"), role=role) for role in ("会长", "委员"))
+    chair, member = (replace(claim("人", "乙", predicate="affiliatedWith"), role=role) for role in ("会长", "委员"))
     assert [statement.role for statement in gather(chair, member)] == ["会长", "委员"]
 
 
@@ -150,3 +151,9 @@ def test_every_statement_has_its_evidence_and_stands_once(claims: list[Claim]) -
     for statement in found:
         assert statement.evidence
         assert max(piece.confidence for piece in statement.evidence) <= statement.confidence <= 0.99
+
+
+@pytest.mark.parametrize(("subject", "predicate"), [("规划", "partOf"), ("人", "partOf"), ("甲", "affiliatedWith")])
+def test_what_its_entities_cannot_be_to_each_other_is_no_statement(subject: str, predicate: Predicate) -> None:
+    """Whatever the types of the mentions: a thing has the type that the gazetteer gives it."""
+    assert gather(claim(subject, "乙", predicate=predicate)) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
+from kg.contract import permits
 from kg.extraction import attribution, containment, factuality, patterns
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.patterns import Match, Pattern, Skeleton
@@ -69,7 +70,10 @@ def _pairs(match: Match) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _possible(pattern: Pattern, subject: Mention, target: Mention) -> bool:
-    """Not a thing with itself; not a place in one that the gazetteer knows not to hold it."""
+    """Not of types that the predicate does not relate, not a thing with itself, nor a place in one that the gazetteer
+    knows not to hold it."""
+    if not permits(pattern.predicate, subject.type, target.type):
+        return False
     if (subject.surface, subject.type) == (target.surface, target.type):
         return False
     if subject.key and subject.key == target.key:

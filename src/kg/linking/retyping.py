@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
+from kg.contract import permits
 from kg.extraction import heads
 from kg.linking.decisions import Decisions
-from kg.model import Claim, EntityType, Extraction, Mention, Predicate
-
-_UNDERTAKINGS: Final[frozenset[EntityType]] = frozenset({"Policy", "Project"})
-_ANYTHING: Final[frozenset[EntityType]] = frozenset({"Organisation", "Project", "Policy", "Place"})
-_BODIES: Final[frozenset[EntityType]] = frozenset({"Organisation"})
-# the types that each predicate's subject and object may have
-_ENDS: Final[dict[Predicate, tuple[frozenset[EntityType], frozenset[EntityType]]]] = {
-    "locatedIn": (frozenset({"Organisation", "Project", "Place"}), frozenset({"Place"})),
-    "partOf": (_ANYTHING, _ANYTHING),
-    "issuedBy": (frozenset({"Policy"}), _BODIES),
-    "undertakenBy": (frozenset({"Project"}), _BODIES),
-    "appliesTo": (_UNDERTAKINGS, frozenset({"Place", "Organisation"})),
-    "basedOn": (_UNDERTAKINGS, frozenset({"Policy"})),
-    "supports": (frozenset({"Policy", "Organisation"}), frozenset({"Project", "Organisation"})),
-    "cooperatesWith": (_BODIES, _BODIES),
-    "affiliatedWith": (frozenset({"Person"}), _BODIES),
-}
+from kg.model import Extraction, Mention
 
 
 def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
@@ -47,7 +31,7 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
     return replace(
         extraction,
         mentions=tuple(map(now, extraction.mentions)),
-        claims=tuple(claim for claim in claims if _fits(claim)),
+        claims=tuple(claim for claim in claims if permits(claim.predicate, claim.subject.type, claim.object.type)),
         figures=tuple(replace(f, about=f.about and now(f.about)) for f in extraction.figures),
         events=tuple(
             replace(e, involves=tuple(map(now, e.involves)), place=_still_a_place(e.place and now(e.place)))
@@ -72,8 +56,3 @@ def _still_a_place(mention: Mention | None) -> Mention | None:
 def _speaker(mention: Mention | None) -> Mention | None:
     """The mention where it can speak: a person or body."""
     return mention if mention and mention.type in ("Person", "Organisation") else None
-
-
-def _fits(claim: Claim) -> bool:
-    subjects, objects = _ENDS[claim.predicate]
-    return claim.subject.type in subjects and claim.object.type in objects

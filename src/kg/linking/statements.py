@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 
+from kg.contract import permits
 from kg.model import Claim, Entity, Evidence, Mention, Predicate, SentenceRef, Statement
 
 _MODALITIES = ("asserted", "planned", "possible")  # the first that any sentence gives is the statement's
@@ -82,8 +83,11 @@ def _witnesses(evidence: Iterable[Evidence], families: Mapping[str, str]) -> lis
 
 
 def _fits(statement: Statement, entities: Mapping[str, Entity]) -> bool:
+    """Whether its ends are known, and of types between which there may be such a statement."""
     ends = (statement.subject, statement.object, statement.attributed_to or statement.subject)
-    return all(end in entities for end in ends)
+    if not all(end in entities for end in ends):
+        return False
+    return permits(statement.predicate, entities[statement.subject].type, entities[statement.object].type)
 
 
 def _order(statement: Statement) -> tuple[str, ...]:
