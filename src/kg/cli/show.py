@@ -14,11 +14,13 @@ from rich.text import Text
 from kg.cli import tables
 from kg.errors import QueryError
 from kg.rdf.literals import clean
-from kg.store import cards, links, names
+from kg.store import cards, happenings, links, names
 from kg.store.cards import Card, Ground, Said, Step
 from kg.store.dataset import Dataset
+from kg.store.happenings import Event, Measure
 
 _INDENT: Final = "    "
+_NEWEST: Final = 20  # of the figures, and of the events
 
 
 @click.command(
@@ -29,8 +31,9 @@ Example:
 @click.argument("name", metavar="NAME")
 @click.option("--graph", default="out", show_default=True, metavar="DIR", help="A build's folder.")
 @click.option("--why", is_flag=True, help="Why its names are taken for one thing, and what else may be it.")
-def show(name: str, graph: str, why: bool) -> None:
-    """Show one entity: names, identifiers, statements with their sentences, articles.
+@click.option("--all", "every", is_flag=True, help="All its figures and events, not the newest 20 of each.")
+def show(name: str, graph: str, why: bool, every: bool) -> None:
+    """Show one entity: names, identifiers, statements, figures and events with their sentences, articles.
 
     NAME is any of its names or identifiers, or its IRI. Several things of one name are all shown. A
     name that nothing bears gives those that come near, and exit status 1.
@@ -49,6 +52,8 @@ def show(name: str, graph: str, why: bool) -> None:
             _print_links(screen, card, links.of(Path(graph), "/".join(iri.rsplit("/", 2)[1:])))
         else:
             _print_card(screen, card)
+            _print_happenings(screen, dataset, iri, None if every else _NEWEST)
+            _print_articles(screen, card)
 
 
 def _print_near(screen: Console, dataset: Dataset, name: str) -> None:
@@ -78,6 +83,9 @@ def _print_card(screen: Console, card: Card) -> None:
         _print_step(screen, step)
     for said in card.statements:
         _print_said(screen, said)
+
+
+def _print_articles(screen: Console, card: Card) -> None:
     if card.articles:
         rows = [(a.date, a.headline, a.file, str(a.mentions)) for a in card.articles]
         screen.print()
@@ -128,6 +136,39 @@ def _print_said(screen: Console, said: Said) -> None:
     screen.print(line)
     for ground in said.grounds:
         screen.print(_sentence(ground))
+
+
+def _print_happenings(screen: Console, dataset: Dataset, iri: str, most: int | None) -> None:
+    """The newest figures and events, each on one line and then its sentence; how many more there are."""
+    measures, events = happenings.figures(dataset, iri), happenings.events(dataset, iri)
+    lines = [(_measure(measure), measure.ground) for measure in measures[:most]]
+    lines += [(_event(event), event.ground) for event in events[:most]]
+    for line, ground in lines:
+        screen.print()
+        screen.print(line)
+        screen.print(_sentence(ground))
+    if more := len(measures) + len(events) - len(lines):
+        screen.print()
+        screen.print(Text(f"{more} older figures and events: kg show --all", style="dim"))
+
+
+def _measure(measure: Measure) -> Text:
+    line = Text(tables.printable(f"{measure.measures} " if measure.measures else ""), style="magenta")
+    line.append(tables.printable(measure.value), style="bold")
+    line.append(tables.printable(f" {measure.period}" if measure.period else ""), style="default")
+    return line + _remarks(measure.bound, measure.change, measure.modality)
+
+
+def _event(event: Event) -> Text:
+    line = Text(" – ".join(filter(None, (event.start, event.until))), style="magenta")
+    line.append(tables.printable(f" {event.name}"), style="bold")
+    return line + _remarks(f"with {'、'.join(event.others)}" if event.others else "", event.modality)
+
+
+def _remarks(*remarks: str) -> Text:
+    """What else there is to say, in brackets; asserted, as nearly all is, goes without saying."""
+    said = ", ".join(remark for remark in remarks if remark not in ("", "asserted"))
+    return Text(tables.printable(f"  ({said})") if said else "", style="dim")
 
 
 def _sentence(ground: Ground) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,14 @@ import pyoxigraph as ox
 from kg.store import sparql
 from kg.store.dataset import Dataset
 
+# the words of ?sentence, and where they are from
+GROUND: Final = """
+  OPTIONAL { ?sentence oa:exact ?exact }
+  OPTIONAL { ?sentence rdf:value ?joined }
+  OPTIONAL { ?sentence rdfs:label ?register . FILTER(LANG(?register) = "zh") }
+  OPTIONAL { ?sentence dcterms:isPartOf/schema:headline ?headline }
+  OPTIONAL { ?sentence dcterms:isPartOf/schema:datePublished ?date }
+"""
 _ABOUT: Final = """
 SELECT ?property ?value WHERE {{ VALUES ?entity {{ {entity} }} ?entity ?property ?value }}
 ORDER BY ?property ?value
@@ -32,11 +40,8 @@ SELECT DISTINCT ?statement ?sentence ?start ?exact ?joined ?register ?headline ?
   VALUES ?entity {{ {entity} }}
   {{ ?statement rdf:subject ?entity }} UNION {{ ?statement rdf:object ?entity }}
   ?statement prov:wasDerivedFrom ?sentence .
-  OPTIONAL {{ ?sentence oa:start ?start ; oa:exact ?exact }}
-  OPTIONAL {{ ?sentence rdf:value ?joined }}
-  OPTIONAL {{ ?sentence rdfs:label ?register . FILTER(LANG(?register) = "zh") }}
-  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:headline ?headline }}
-  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:datePublished ?date }}
+  OPTIONAL {{ ?sentence oa:start ?start }}
+  {ground}
 }} ORDER BY ?statement ?date ?headline ?start ?sentence
 """
 _NAMED: Final = """
@@ -68,11 +73,7 @@ SELECT DISTINCT ?change ?status ?from ?until ?modality ?exact ?joined ?register 
   BIND(IF(?precision = "year", 4, IF(?precision = "month", 7, 10)) AS ?length)
   BIND(SUBSTR(STR(?day), 1, ?length) AS ?from)
   ?change prov:wasDerivedFrom ?sentence .
-  OPTIONAL {{ ?sentence oa:exact ?exact }}
-  OPTIONAL {{ ?sentence rdf:value ?joined }}
-  OPTIONAL {{ ?sentence rdfs:label ?register . FILTER(LANG(?register) = "zh") }}
-  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:headline ?headline }}
-  OPTIONAL {{ ?sentence dcterms:isPartOf/schema:datePublished ?date }}
+  {ground}
 }} ORDER BY ?from ?change ?date ?headline ?sentence
 """
 _Row = dict[str, str]
@@ -188,14 +189,15 @@ def _values(dataset: Dataset, entity: str) -> dict[str, list[str]]:
 
 def _life(dataset: Dataset, entity: str) -> Iterator[Step]:
     rows: dict[str, list[_Row]] = {}
-    for row in sparql.rows(dataset, _LIFE.format(entity=entity)):
+    for row in sparql.rows(dataset, _LIFE.format(entity=entity, ground=GROUND)):
         rows.setdefault(row["change"], []).append(row)
     for group in rows.values():
-        first, grounds = group[0], tuple(_quoted(row) for row in group)
+        first, grounds = group[0], tuple(quoted(row) for row in group)
         yield Step(first["status"], first.get("from", ""), first.get("until", ""), first["modality"], grounds)
 
 
-def _quoted(row: _Row) -> Ground:
+def quoted(row: Mapping[str, str]) -> Ground:
+    """The sentence of a row that ``GROUND`` has filled, without marks."""
     text = row.get("joined") or row.get("exact") or row.get("register") or ""
     return Ground(text, (), row.get("headline", ""), row.get("date", ""))
 
@@ -205,7 +207,7 @@ def _statements(dataset: Dataset, entity: str) -> Iterable[Said]:
     for row in sparql.rows(dataset, _NAMED.format(entity=entity)):
         named[row["statement"], row["sentence"]].append((int(row["from"]), int(row["to"])))
     grounds: dict[str, list[Ground]] = defaultdict(list)
-    for row in sparql.rows(dataset, _GROUNDS.format(entity=entity)):
+    for row in sparql.rows(dataset, _GROUNDS.format(entity=entity, ground=GROUND)):
         marks = named[row["statement"], row["sentence"]]
         grounds[row["statement"]].append(_ground(row, marks))
     for row in sparql.rows(dataset, _SAID.format(entity=entity)):
