@@ -8,7 +8,6 @@ changes, adds or reorders a character, so ``source.text[text.offsets[i]] == text
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -419,6 +418,3 @@ class Knowledge:
 
     def source(self, sha256: str) -> Source:
         return self._by_hash[sha256]
-
-    def statements_of(self, id: str) -> Iterator[Statement]:
-        return (s for s in self.statements if id in (s.subject, s.object))

@@ -7,6 +7,7 @@ import re
 _DIGITS = {
     "〇": 0,
     "○": 0,
+    "Ｏ": 0,
     "零": 0,
     "一": 1,
     "二": 2,
@@ -21,6 +22,7 @@ _DIGITS = {
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 CHARACTERS = "".join((*_DIGITS, *_PLACES))
+OF_DATES = "〇○Ｏ零一二三四五六七八九十"  # 二〇二五年十二月三十一日
 _ORDINAL = re.compile(f"(?<=第)[{CHARACTERS}]+")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kg.reading import lexicon
+from kg import numerals
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _NUMBERED = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -35,7 +35,7 @@ class Day:
 @cache
 def day_pattern() -> str:
     """A regular expression for 2025年12月6日, 12月6日, 二〇二五年十二月六日; no groups."""
-    digit = "[" + "".join(lexicon.numerals()) + "]"
+    digit = f"[{numerals.OF_DATES}]"
     return (
         rf"(?:(?:(?<!\d)\d{{4}}|{digit}{{4}})\s?年\s?)?"
         rf"(?:(?<!\d)\d{{1,2}}|{digit}{{1,3}})\s?月\s?(?:\d{{1,2}}|{digit}{{1,3}})\s?日"
@@ -111,11 +111,5 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _number(written: str) -> int:
-    """An Arabic or Chinese number below 10,000: 12, １２, 十二, 二十, 三十一, 二〇二五."""
-    if written.isdecimal():
-        return int(written)
-    values = [lexicon.numerals().get(char, 0) for char in written]
-    if 10 not in values:
-        return int("".join(map(str, values)))
-    ten = values.index(10)
-    return (values[ten - 1] if ten else 1) * 10 + sum(values[ten + 1 :])
+    """A number below 10,000: 12, １２, 十二, 三十一, 二〇二五; 0, which no calendar has, where it is none (十十)."""
+    return int(written) if written.isdecimal() else numerals.value(written) or 0

@@ -26,13 +26,6 @@ def frequent_characters() -> frozenset[str]:
 
 
 @cache
-def numerals() -> dict[str, int]:
-    """Chinese numeral -> its value, 0 to 10."""
-    rows = resources.table("lexicon", "reading-numerals.tsv", columns=("character", "value"))
-    return {row["character"]: int(row["value"]) for row in rows}
-
-
-@cache
 def surnames() -> frozenset[str]:
     """The first characters of the most common Chinese surnames."""
     rows = resources.table("lexicon", "reading-characters.tsv", columns=("script", "characters"))

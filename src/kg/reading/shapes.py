@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.reading import lexicon
+from kg import numerals
 
 TERMINALS = "。！？!?；;…"
 _CLOSING = "”’」』》〉）)】]\"'＂"
@@ -78,13 +78,8 @@ def never_first(chars: str) -> bool:
 
 
 @cache
-def _numeral() -> str:
-    return "[" + "".join(lexicon.numerals()) + "]"
-
-
-@cache
 def _item() -> re.Pattern[str]:
-    numeral = _numeral()
+    numeral = f"[{numerals.OF_DATES}]"
     return re.compile(
         r"[■□●○◆◇▲△★☆◎▶►•※]|——"
         rf"|[（(]{numeral}{{1,3}}[）)]|{numeral}{{1,3}}[、．.]|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、．.](?!\d)|[①-⑳]"

@@ -45,21 +45,24 @@ def figures(article: Article, mentions: Iterable[Mention]) -> tuple[Figure, ...]
             told, paragraph = told.new_paragraph(), sentence.paragraph
         text = numeric(sentence.text.chars)
         if not sentence.incomplete:
-            found.extend(_of_sentence(article, sentence.index, _Line(text, here, told)))
+            found.extend(_of_sentence(_Line(article, sentence.index, text, here, told)))
         told = told.after(text, subjects.topic(text, here), subjects.bearers(text, here))
     return tuple(repeats.once(article, found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence (``characters.numeric``) with its mentions from left to right, and what was told before it."""
+    """A sentence of an article, its characters as numbers are read, its mentions from left to right, and what was
+    told before it."""
 
+    article: Article
+    index: int
     text: str
     mentions: Sequence[Mention]
     told: Told
 
 
-def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
+def _of_sentence(line: _Line) -> Iterator[Figure]:
     chosen = [q for q in quantities.find(line.text) if choosing.tells(line.text, q, line.mentions)]
     listed = respective.parts(line.text, chosen, line.mentions)
     floor, metric = 0, ""
@@ -68,28 +71,33 @@ def _of_sentence(article: Article, index: int, line: _Line) -> Iterator[Figure]:
         if factuality.denied(line.text, quantity.start):
             continue
         part = listed.get(quantity.start)
-        period = periods.period(line.text, quantity.begin) or line.told.period(line.text)
         goes_on = 0 < quantity.begin - floor <= _BETWEEN  # 4至8℃: what its neighbour measures
         metric = metrics.metric(line.text, measured, line.mentions, floor, part) or (metric if goes_on else "")
-        yield Figure(
-            article=article.index,
-            sentence=index,
-            start=quantity.start,
-            end=quantity.end,
-            value=numbers.decimal(quantity.number.value),
-            unit=quantity.unit,
-            metric=metric,
-            about=_about(line, quantity, part),
-            period=period,
-            year=years.year(period, article),
-            change=measured.change,
-            basis=measured.basis,
-            amount=_amount(quantity),
-            code=units.code(quantity.unit.removeprefix(quantity.number.scale)),
-            bound=quantity.bound,
-            modality=_modality(article, line.text, measured, period),
-        )
+        yield _figure(line, measured, metric, _about(line, quantity, part))
         floor = quantity.stop
+
+
+def _figure(line: _Line, measured: Measured, metric: str, about: Mention | None) -> Figure:
+    quantity = measured.quantity
+    period = periods.period(line.text, quantity.begin) or line.told.period(line.text)
+    return Figure(
+        article=line.article.index,
+        sentence=line.index,
+        start=quantity.start,
+        end=quantity.end,
+        value=numbers.decimal(quantity.number.value),
+        unit=quantity.unit,
+        metric=metric,
+        about=about,
+        period=period,
+        year=years.year(period, line.article),
+        change=measured.change,
+        basis=measured.basis,
+        amount=_amount(quantity),
+        code=units.code(quantity.unit.removeprefix(quantity.number.scale)),
+        bound=quantity.bound,
+        modality=_modality(line, quantity.start, period),
+    )
 
 
 def _amount(quantity: Quantity) -> str:
@@ -104,14 +112,14 @@ def _about(line: _Line, quantity: Quantity, part: Part | None) -> Mention | None
     return subjects.subject(line.text, quantity, line.mentions, line.told)
 
 
-def _modality(article: Article, text: str, measured: Measured, period: str) -> Modality:
+def _modality(line: _Line, start: int, period: str) -> Modality:
     """Forecasts are possible, targets planned: what its clause says, and a year to come, 到2030年 of a text of 2025."""
-    start = measured.quantity.start
+    text, written = line.text, line.article.year
     if re.search(lexicon.any_of("possible"), clauses.before(text, start)):
         return "possible"
-    modality, _ = factuality.judge(text, (start, start), year=article.year)
+    modality, _ = factuality.judge(text, (start, start), year=written)
     if modality != "asserted":
         return modality
     year = _YEAR.search(period)
-    to_come = bool(year and article.year and int(year.group()) > article.year)
+    to_come = bool(year and written and int(year.group()) > written)
     return "planned" if to_come or re.search(lexicon.any_of("planned"), text[:start]) else "asserted"
