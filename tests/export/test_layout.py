@@ -74,7 +74,7 @@ def test_no_two_nodes_of_a_tree_cover_each_other(size: int) -> None:
 edges = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(edges, st.randoms(use_true_random=False))
 def test_the_order_of_nodes_and_edges_does_not_matter(pairs: list[tuple[str, str]], chance) -> None:
     graph, other = nx.Graph(pairs), nx.Graph()

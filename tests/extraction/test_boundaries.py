@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.boundaries import Words
@@ -43,7 +43,6 @@ def test_the_word_that_a_character_stands_in(position: int, start: int) -> None:
     assert Words(["国家", "知识产权", "战略"]).word_begin(position) == start
 
 
-@settings(deadline=None)
 @given(WORDS, st.data())
 def test_a_name_begins_where_a_word_begins(words: list[str], data: st.DataObject) -> None:
     total = sum(map(len, words))

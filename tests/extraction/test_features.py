@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction import features, tokens
@@ -29,7 +29,6 @@ def flagged(text: str, *hits: NameHit) -> str:
     return "".join(char if flag else "." for char, flag in zip(text, told, strict=True))
 
 
-@settings(deadline=None)
 @given(st.text(st.characters() | st.sampled_from("《》“”（）()江苏省办法工程\n"), max_size=60))
 def test_one_row_a_character_of_whatever_text(text: str) -> None:
     made = rows(text)
@@ -45,7 +44,6 @@ def test_a_lone_surrogate_has_its_row() -> None:
     assert len(rows("江\ud800苏")) == 3
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30), st.data())
 def test_rows_need_the_words_only_to_join_to_the_text(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(1, len(text) - 1)))) if len(text) > 1 else []

@@ -287,7 +287,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_offsets_lie_in_the_sentence_and_values_are_decimals(line: str) -> None:
     sentence = Sentence(0, Text(line, tuple(range(len(line)))))

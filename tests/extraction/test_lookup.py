@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction import lookup
@@ -88,7 +88,6 @@ def test_namesakes_of_one_type_leave_the_entry_open() -> None:
 NAMES = ["江苏", "南京市", "合作", "朝阳区", "北京市", "我国", "中俄", "关系", "在京", "举行", "外交部"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(NAMES) | st.text(max_size=2), max_size=8).map("".join))
 def test_every_candidate_lies_in_the_text_and_fits_its_entry(text: str) -> None:
     entries = Gazetteer.load().entries

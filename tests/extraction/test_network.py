@@ -101,7 +101,7 @@ def test_the_scores_are_those_of_the_definition(net: Network) -> None:
     assert len(np.unique(exact, axis=0)) > len(SENTENCE) // 2  # they do tell the characters apart
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(before=TEXTS, text=LONG, after=TEXTS)
 def test_scores_do_not_depend_on_what_else_is_in_the_batch(net: Network, before: str, text: str, after: str) -> None:
     """But for what a row sees: REACH rows to each side."""

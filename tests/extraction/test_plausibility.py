@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import proposals
@@ -123,7 +123,6 @@ def balanced(name: str) -> bool:
     return not expected
 
 
-@settings(deadline=None)
 @given(proposed(TEXTS))
 def test_brackets_come_in_pairs(case: tuple[str, Candidate]) -> None:
     text, candidate = case
@@ -131,7 +130,6 @@ def test_brackets_come_in_pairs(case: tuple[str, Candidate]) -> None:
         assert balanced(name)
 
 
-@settings(deadline=None)
 @given(proposed(TEXTS | st.text(min_size=1)))
 def test_what_comes_back_lies_in_the_text_and_says_the_same_of_it(case: tuple[str, Candidate]) -> None:
     text, candidate = case
@@ -141,7 +139,6 @@ def test_what_comes_back_lies_in_the_text_and_says_the_same_of_it(case: tuple[st
         assert (mended.type, mended.score, mended.reason) == (candidate.type, candidate.score, candidate.reason)
 
 
-@settings(deadline=None)
 @given(proposed(TEXTS))
 def test_what_is_mended_is_right_already(case: tuple[str, Candidate]) -> None:
     text, candidate = case

@@ -165,7 +165,7 @@ def stretches(text: str) -> Iterator[Tagged]:
     yield from tagger.tag(text, features.rows(text, tokens.words(text), []))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_stretches_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = list(stretches(text))

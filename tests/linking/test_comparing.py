@@ -57,7 +57,7 @@ def tied(names: set[str], memory: Memory) -> object:
     return linker.tie((linker.told(PAGES[name]) for name in names), memo=memory)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps=st.lists(st.sets(st.sampled_from(sorted(PAGES)), min_size=1), min_size=2, max_size=5))
 def test_whatever_is_remembered_the_knowledge_is_the_same(steps: list[set[str]]) -> None:
     memory = Memory()

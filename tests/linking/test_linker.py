@@ -103,7 +103,7 @@ SOURCES = [
 ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(SOURCES))
 def test_any_order_of_the_sources_gives_the_same_knowledge(sources: list[linker.Extraction]) -> None:
     assert link(sources) == link(SOURCES)

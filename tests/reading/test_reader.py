@@ -45,7 +45,7 @@ def texts(source: Source) -> list[Text]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_every_character_stands_where_it_says(text: str) -> None:
     try:
@@ -58,7 +58,7 @@ def test_every_character_stands_where_it_says(text: str) -> None:
     assert all(-1 <= issue.start <= len(source.text) for issue in issues)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_articles_and_sentences_are_numbered_in_order(text: str) -> None:
     try:
@@ -73,7 +73,7 @@ def test_articles_and_sentences_are_numbered_in_order(text: str) -> None:
         assert paragraphs == sorted(paragraphs)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_character_of_a_body_is_read_twice(text: str) -> None:
     try:

@@ -44,7 +44,7 @@ def written(
     return turtle + page.render(built.knowledge, memo=state.memo).encode() + links.table(built.knowledge)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sets(st.sampled_from(sorted(PAGES)), min_size=1), min_size=2, max_size=4))
 def test_sources_come_and_go(folder: Path, steps: list[set[str]]) -> None:
     """In whatever order they are added and removed, what stands at the end is what these sources say."""
