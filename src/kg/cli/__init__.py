@@ -13,6 +13,7 @@ from kg import __version__
 from kg.cli.build import build
 from kg.cli.decide import different, rename, retype, same
 from kg.cli.evaluate import evaluate
+from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.validate import validate
@@ -25,7 +26,7 @@ def commands() -> None:
     """Chinese newspaper text in, a knowledge graph with evidence out."""
 
 
-for command in (build, query, show, same, different, rename, retype, validate, evaluate):
+for command in (build, query, show, same, different, rename, retype, validate, evaluate, export):
     commands.add_command(command)
 
 

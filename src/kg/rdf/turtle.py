@@ -7,7 +7,7 @@ the order of the alphabet. A class comes first among a thing's properties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from kg.rdf.vocabulary import PREFIXES
 
 _GAP: Final = b"\n\n"  # an empty line; a literal's line breaks are escapes, so none stands within a block
 _TYPE: Final = ox.NamedNode(str(RDF.type))
+_NONE: Final[Mapping[str, str]] = {}
 
 
 def serialise(triples: Iterable[Triple], base: str = BASE) -> bytes:
@@ -29,9 +30,9 @@ def serialise(triples: Iterable[Triple], base: str = BASE) -> bytes:
     return write(_converted(triples), base)
 
 
-def write(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
-    """pyoxigraph's triples as Turtle, sorted, each once."""
-    return whole(blocks(_body(triples, base)), base)
+def write(triples: Iterable[ox.Triple], base: str = BASE, more: Mapping[str, str] = _NONE) -> bytes:
+    """pyoxigraph's triples as Turtle, sorted, each once. ``more``: prefixes beside the usual ones."""
+    return whole(blocks(_body(triples, base, more)), base, more)
 
 
 def body(triples: Iterable[Triple], base: str = BASE) -> bytes:
@@ -44,12 +45,13 @@ def blocks(body: bytes) -> list[bytes]:
     return body.split(_GAP) if body else []
 
 
-def whole(blocks: Iterable[bytes], base: str = BASE) -> bytes:
+def whole(blocks: Iterable[bytes], base: str = BASE, more: Mapping[str, str] = _NONE) -> bytes:
     """Turtle of blocks, sorted by their subjects, of which no two may be the same.
 
     Blocks compare as their subjects do: the space behind a subject comes before all that a subject may hold.
     """
-    declarations = "\n".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in sorted(_prefixes(base).items()))
+    prefixes = sorted({**_prefixes(base), **more}.items())
+    declarations = "\n".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in prefixes)
     return _GAP.join((declarations.encode(), *sorted(blocks))) + b"\n"
 
 
@@ -57,8 +59,9 @@ def _prefixes(base: str) -> dict[str, str]:
     return {**PREFIXES, **Iris(base).prefixes()}
 
 
-def _body(triples: Iterable[ox.Triple], base: str) -> bytes:
-    turtle = ox.serialize(sorted(set(triples), key=_key), format=ox.RdfFormat.TURTLE, prefixes=_prefixes(base))
+def _body(triples: Iterable[ox.Triple], base: str, more: Mapping[str, str] = _NONE) -> bytes:
+    prefixes = {**_prefixes(base), **more}
+    turtle = ox.serialize(sorted(set(triples), key=_key), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     return _paragraphs(turtle or b"")
 
 

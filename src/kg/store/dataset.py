@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import GraphError
-from kg.rdf import PREFIXES, turtle
+from kg.rdf import BASE, PREFIXES, turtle
 
 GRAPH_FILE: Final = "graph.ttl"
 
@@ -27,6 +27,7 @@ class Dataset:
     name: str  # the file's, for messages
     store: ox.Store
     prefixes: Mapping[str, str]
+    turtle: bytes  # as read
 
     @classmethod
     def open(cls, folder: Path | str) -> Dataset:
@@ -44,7 +45,16 @@ class Dataset:
     @classmethod
     def of(cls, data: bytes, name: str = GRAPH_FILE) -> Dataset:
         """The graph of these bytes, whatever it says. Raises GraphError where they are not Turtle."""
-        return cls(name, turtle.parse(data, name), {**_declared(data), **PREFIXES})
+        return cls(name, turtle.parse(data, name), {**_declared(data), **PREFIXES}, data)
+
+    @property
+    def base(self) -> str:
+        """What the build's IRIs begin with, as its prefixes tell; the usual base where they do not."""
+        return self.prefixes.get("source", f"{BASE}source/").removesuffix("source/")
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """The graph as written. The store has its numbers in a form of its own: 557.40 is 557.4 there."""
+        return (quad.triple for quad in ox.parse(input=self.turtle, format=ox.RdfFormat.TURTLE))
 
     def __len__(self) -> int:
         return len(self.store)

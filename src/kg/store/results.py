@@ -20,7 +20,7 @@ _ROWS: Final = {
 FORMATS: Final = (*_ROWS, "turtle")
 
 # XML 1.0 has no way to write these, not even as references.
-_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write(answer: Answer, format: str) -> bytes:
@@ -43,5 +43,5 @@ def write(answer: Answer, format: str) -> bytes:
 
 def _as_xml(data: bytes) -> bytes:
     """pyoxigraph writes text as it is; a carriage return would be read back as a line feed."""
-    text = _NOT_XML.sub("\ufffd", data.decode("utf-8"))
+    text = NOT_XML.sub("\ufffd", data.decode("utf-8"))
     return text.replace("\r", "&#13;").encode("utf-8")
