@@ -6,6 +6,7 @@
     ├── KnowledgeError   a table in graph/ that is missing or malformed
     ├── QueryError       a query that is wrong, or that names nothing known
     ├── GraphError       a graph that is missing, or is not one of ours
+    ├── RemoteError      a server that is out of reach, or refuses what it is sent
     └── MissingExtraError  an optional library that is not installed
 
 Each message is one line that names the file and says what to do next.
@@ -36,6 +37,10 @@ class QueryError(ZhimaiError):
 
 class GraphError(ZhimaiError):
     """A graph that is missing, or is not one of ours."""
+
+
+class RemoteError(ZhimaiError):
+    """A server that is out of reach, or refuses what it is sent."""
 
 
 class MissingExtraError(ZhimaiError):

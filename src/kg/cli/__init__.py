@@ -14,6 +14,7 @@ from kg.cli.build import build
 from kg.cli.decide import different, rename, retype, same
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.show import show
 from kg.cli.validate import validate
@@ -26,7 +27,7 @@ def commands() -> None:
     """Chinese newspaper text in, a knowledge graph with evidence out."""
 
 
-for command in (build, query, show, same, different, rename, retype, validate, evaluate, export):
+for command in (build, query, show, same, different, rename, retype, validate, evaluate, export, push):
     commands.add_command(command)
 
 
