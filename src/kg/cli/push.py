@@ -69,7 +69,8 @@ def push(endpoint: str, graph: str, to: str | None, method: Choice, batch: int, 
             record.forget(sender.push)
         before = sender.done(content)
         if before:
-            click.echo(f"going on after {before} of {len(content.parts)} batches that arrived (--fresh sends all)")
+            arrived = min(before, len(content.parts))
+            click.echo(f"going on after {arrived} of {len(content.parts)} batches that arrived (--fresh sends all)")
         _send(sender, content)
     shown = "the default graph" if target == methods.DEFAULT else f"<{target}>"
     click.echo(f"pushed: {content.triples:,} triples to {shown} of {client.shown} ({way.name})")

@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, urlsplit
 from kg.errors import RemoteError
 from kg.remote.credentials import Authorization, Credentials
 
-TRIES: Final = 6
+TRIES: Final = 5
 PAUSE: Final = 0.5  # seconds before the second try, twice as many before each further one
 LONGEST_PAUSE: Final = 60.0  # seconds, whatever the server asks for
 TIMEOUT: Final = 300.0  # seconds; copying a large graph on the server takes a while
@@ -103,9 +103,7 @@ class Client:
                 return answer
             trouble = f"{request.method} answered {answer}"
             pause = max(pause, answer.pause or 0.0)
-        raise RemoteError(
-            f"{self.shown}: {trouble} (tried {TRIES} times; the next push goes on where this one stopped)"
-        )
+        raise RemoteError(f"{self.shown}: {trouble} ({TRIES} tries; push again, and it goes on where it stopped)")
 
     def close(self) -> None:
         self._connection.close()

@@ -44,7 +44,7 @@ class Record:
         self._save()
 
     def forget(self, push: Push) -> None:
-        """Raises OutputError."""
+        """The push came to its end, or is to begin anew. Raises OutputError."""
         if self._pushes.pop(push.key, None):
             self._save()
 
