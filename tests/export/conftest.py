@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+import chronicle
+import samples
+from kg import rdf
 from kg.model import (
     ENTITY_TYPES,
     Article,
@@ -21,6 +25,7 @@ from kg.model import (
     Statement,
     Text,
 )
+from kg.store.dataset import Dataset
 
 _HASH = "0" * 64
 _NUMERALS = "零一二三四五六七八九"
@@ -97,3 +102,20 @@ def rare_characters() -> Knowledge:
         Entity("thing/1", "Organisation", "", "𫝀城公司"),
     ]
     return cooperation(entities, [(0, 1)])
+
+
+@pytest.fixture(scope="session")
+def sample() -> Dataset:
+    return Dataset.of(rdf.to_turtle(samples.knowledge()))
+
+
+@pytest.fixture(scope="session")
+def chronicled() -> Dataset:
+    return Dataset.of(rdf.to_turtle(chronicle.knowledge()))
+
+
+@pytest.fixture(scope="session")
+def attacked(hostile: Knowledge) -> Dataset:
+    """``hostile`` without its links, which are no IRIs: RDF refuses them."""
+    entities = tuple(replace(entity, same_as=()) for entity in hostile.entities)
+    return Dataset.of(rdf.to_turtle(replace(hostile, entities=entities)))

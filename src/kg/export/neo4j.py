@@ -70,7 +70,7 @@ def _text(text: str) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> bytes:
-    """RFC 4180 with line feeds; quotation marks within a field are doubled."""
+    """RFC 4180. With its own line ends, the writer quotes a line feed and a carriage return alike."""
     file = io.StringIO(newline="")
-    csv.writer(file, lineterminator="\n").writerows(rows)
+    csv.writer(file, lineterminator="\r\n").writerows(rows)
     return file.getvalue().encode()
