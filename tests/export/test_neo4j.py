@@ -26,7 +26,7 @@ def tables(graph: PropertyGraph) -> dict[str, list[dict[str, str]]]:
 
 def test_headers_follow_the_rules(sample: Dataset) -> None:
     for data in neo4j.write(property_graph(sample)).values():
-        headers = data.decode().split("\n", 1)[0].split(",")
+        headers = data.decode().split("\r\n", 1)[0].split(",")
         assert all(HEADER.fullmatch(header) for header in headers), headers
     nodes, relationships = tables(property_graph(sample)).values()
     assert {"id:ID", ":LABEL"} <= nodes[0].keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ class Dataset:
     name: str  # the file's, for messages
     store: ox.Store
     prefixes: Mapping[str, str]
-    turtle: bytes  # as read
+    turtle: bytes = field(repr=False)  # as read
 
     @classmethod
     def open(cls, folder: Path | str) -> Dataset:
