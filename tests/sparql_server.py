@@ -114,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
         url, type = urlsplit(self.path), self.headers["Content-Type"]
         update = self.command == "POST" and type == UPDATE
         if url.path == "/form" and update:
-            return 200, "<html><body>a form to fill in</body></html>", "text/html"
+            return 200, "<html><head><title>x</title></head><body>a <b>form</b>\n to fill in</body></html>", "text/html"
         if url.path in ("/update", "/repositories/x/statements") and update:
             self.told.store.update(body.decode())
             return 204, "", "text/plain"

@@ -70,6 +70,11 @@ def test_a_refusal_is_not_tried_again(server: Server, status: int) -> None:
     assert len(server.requests) == 1
 
 
+def test_of_a_web_page_the_words_are_shown(server: Server) -> None:
+    answer = client(server, "/form").send(INSERT)
+    assert (answer.type, answer.words) == ("text/html", "a form to fill in")
+
+
 def test_a_redirect_is_not_followed(server: Server) -> None:
     with serving() as elsewhere:
         server.elsewhere = f"{elsewhere.url}/update"

@@ -127,7 +127,10 @@ def assert_arrives(endpoint: str, reader: str, folder: str, **environment: str) 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> str:
-    (tmp_path / "graph.ttl").write_bytes(rdf.to_turtle(chronicle.knowledge()))
+    """A graph with a control character, an astral one, Windows line ends, and a text as long as a book."""
+    text = "南京量子中心由江苏省发展改革委承担。\\n" * 10_000
+    book = f'<https://w3id.org/zhimai/id/source/1> <https://schema.org/text> "{text}"@zh .\n'
+    (tmp_path / "graph.ttl").write_bytes(rdf.to_turtle(chronicle.knowledge()) + book.encode())
     return str(tmp_path)
 
 

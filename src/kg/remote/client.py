@@ -27,7 +27,8 @@ TIMEOUT: Final = 300.0  # seconds; copying a large graph on the server takes a w
 _ANSWER: Final = 1 << 16  # bytes of an answer that are looked at
 _SHOWN: Final = 200
 _PASSING: Final = frozenset({429, 500, 502, 503, 504})
-_TAG: Final = re.compile(r"<[^>]*>")
+_PAGE: Final = 1 << 12  # bytes of a web page that are looked at
+_TAG: Final = re.compile(r"(?s)<head\b.*</head>|<[^<>]*>")
 
 Connection = http.client.HTTPConnection
 
@@ -46,7 +47,7 @@ class Request:
 class Answer:
     status: int
     type: str  # media type, without parameters
-    words: str  # the first line that the server says, safe to print
+    words: str  # the first line that the server says, of a web page all, cut and safe to print
     challenges: tuple[str, ...]
     location: str
     pause: float | None  # seconds after which to try again, where the server says it
@@ -155,7 +156,7 @@ def _answer(response: http.client.HTTPResponse) -> Answer:
     return Answer(
         status=response.status,
         type=type,
-        words="" if type == "text/html" else _first_line(body),
+        words=_words_of_page(body[:_PAGE]) if type == "text/html" else _first_line(body),
         challenges=tuple(response.headers.get_all("WWW-Authenticate", [])),
         location=_printable(response.headers.get("Location", "")),
         pause=float(after) if after.isascii() and after.isdigit() else None,
@@ -163,8 +164,13 @@ def _answer(response: http.client.HTTPResponse) -> Answer:
 
 
 def _first_line(body: bytes) -> str:
-    lines = (_printable(_TAG.sub("", line).strip()) for line in body.decode("utf-8", "replace").splitlines())
+    lines = (_printable(line.strip()) for line in body.decode("utf-8", "replace").splitlines())
     return next(filter(None, lines), "")
+
+
+def _words_of_page(body: bytes) -> str:
+    """What a web page says below its head, on one line."""
+    return _printable(" ".join(_TAG.sub(" ", body.decode("utf-8", "replace")).split()))
 
 
 def _printable(text: str) -> str:

@@ -24,6 +24,8 @@ from kg.remote.client import Request
 DEFAULT: Final = "default"  # the name of the graph that has none
 
 _TURTLE: Final = "text/turtle"  # N-Triples is Turtle, and Turtle is what every server takes
+# Virtuoso looks at the text to see what it is, and takes one long literal for plain text without this.
+_DECLARATION: Final = b"@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
 _UPDATE: Final = "application/sparql-update"
 # In a query \u0041 is an A wherever it stands, by the standard, and some parsers do see one in \\u0041.
 _ESCAPE: Final = re.compile(rb"\\\\([uU])|\\.")
@@ -48,7 +50,10 @@ class GraphStore:
 
     def requests(self, parts: Sequence[bytes]) -> Sequence[Request]:
         query = DEFAULT if self.graph == DEFAULT else f"graph={quote(self.graph, safe='')}"
-        return [Request("POST" if number else "PUT", part, _TURTLE, query) for number, part in enumerate(parts)]
+        return [
+            Request("POST" if number else "PUT", _DECLARATION + part, _TURTLE, query)
+            for number, part in enumerate(parts)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
