@@ -33,10 +33,9 @@ def write(dataset: Dataset, format: str, *, rdf12: bool = False, name: str | Non
     triples = set(reifying(list(dataset.triples())) if rdf12 else dataset.triples())
     if format in ("turtle", "trig"):
         return _named(turtle.write(triples, dataset.base), name)
-    quads = _quads(triples, name)
-    if format == "jsonld":
-        return (ox.serialize(quads, format=ox.RdfFormat.JSON_LD) or b"") + b"\n"
-    lines = ox.serialize(quads if format == "nquads" else triples, format=_LINES[format]) or b""
+    if format == "jsonld":  # sorted, so that what is said of one thing stands together
+        return (ox.serialize(_quads(sorted(triples, key=str), name), format=ox.RdfFormat.JSON_LD) or b"") + b"\n"
+    lines = ox.serialize(triples if format == "ntriples" else _quads(triples, name), format=_LINES[format]) or b""
     return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
@@ -72,10 +71,9 @@ def _named(turtle: bytes, name: str | None) -> bytes:
     return declarations + gap + f"{_graph(name)} {{\n".encode() + body + b"}\n"
 
 
-def _quads(triples: Iterable[ox.Triple], name: str | None) -> list[ox.Quad]:
-    """Sorted, so that what is said of one thing stands together."""
+def _quads(triples: Iterable[ox.Triple], name: str | None) -> Iterator[ox.Quad]:
     graph = ox.DefaultGraph() if name is None else _graph(name)
-    return [ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in sorted(triples, key=str)]
+    return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
 
 def _graph(name: str) -> ox.NamedNode:
