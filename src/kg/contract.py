@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from kg.model import EntityType, Predicate
@@ -28,3 +29,9 @@ _ENDS: Final[Mapping[Predicate, tuple[tuple[EntityType, EntityType], ...]]] = {
 def permits(predicate: Predicate, subject: EntityType, target: EntityType) -> bool:
     """Whether the predicate may lead from a thing of one type to one of the other."""
     return (subject, target) in _ENDS[predicate]
+
+
+@cache
+def permitted(subject: EntityType, target: EntityType) -> tuple[Predicate, ...]:
+    """The predicates that may lead from a thing of one type to one of another."""
+    return tuple(predicate for predicate in _ENDS if permits(predicate, subject, target))

@@ -259,6 +259,7 @@ class Extraction:
     events: tuple[Happening, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     numbers: tuple[DocumentNumber, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()  # why a possible claim is none, and how often
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from kg.reading import read
 from kg.store.state import Record, State
 
 STANDARD_INPUT = Path("-")
+BELOW = "below --min-confidence"
 DECISIONS = "decisions"  # where an issue is with what the user decided
 SUFFIXES = (".txt", ".md", ".markdown")
 # what a person would not call a newspaper page; the bound keeps memory in bounds too
@@ -38,6 +40,7 @@ class Build:
     knowledge: Knowledge
     issues: tuple[Issue, ...]
     failures: tuple[str, ...]  # one line an input that was skipped
+    dropped: tuple[tuple[str, int], ...] = ()  # why a possible statement is none, and how often
 
 
 def build(
@@ -47,12 +50,14 @@ def build(
     decisions: Decisions = NONE,
     state: State | None = None,
     progress: Progress | None = None,
+    min_confidence: float = 0.0,
 ) -> Build:
     """Files, folders (their .txt and .md files, at any depth) and ``-`` for standard input.
 
     ``state``: what an earlier build remembers of the same files, for the same decisions and date; the
-    result is the same without it. A file that cannot be read is skipped and listed in ``failures``.
-    Raises InputError where nothing at all could be read.
+    result is the same without it. ``min_confidence``: statements that are believed less are left out.
+    A file that cannot be read is skipped and listed in ``failures``. Raises InputError where nothing at
+    all could be read.
     """
     state = state or State.load(None, decisions, default_date)
     records: list[Record] = []
@@ -72,7 +77,11 @@ def build(
     issues = [issue for record in records for issue in record.issues]
     issues += [Issue(DECISIONS, "decisions-contradict", line) for line in decisions.conflicts()]
     knowledge = tie((record.told for record in records), decisions, state.memo)
-    return Build(knowledge, tuple(sorted(issues)), tuple(failures))
+    sure = replace(knowledge, statements=tuple(s for s in knowledge.statements if s.confidence >= min_confidence))
+    dropped = Counter({BELOW: len(knowledge.statements) - len(sure.statements)})
+    for record in records:
+        dropped.update(dict(record.told.extraction.dropped))
+    return Build(sure, tuple(sorted(issues)), tuple(failures), tuple(sorted(dropped.items())))
 
 
 def _record(data: bytes, name: str, default_date: date | None, decisions: Decisions) -> Record:
@@ -104,14 +113,16 @@ def _unknown_place(occurrence: Occurrence) -> bool:
 def extract(source: Source) -> Extraction:
     """All that one source says; depends on the source and on graph/ alone."""
     mentions = [(article, recognition.recognise(article)) for article in source.articles]
+    judged = [relations.judge(article, found) for article, found in mentions]
     return Extraction(
         source=source,
         mentions=tuple(mention for _, found in mentions for mention in found),
-        claims=tuple(claim for article, found in mentions for claim in relations.claims(article, found)),
+        claims=tuple(claim for one in judged for claim in one.claims),
         figures=tuple(figure for article, found in mentions for figure in figures(article, found)),
         events=tuple(event for article, found in mentions for event in events(article, found)),
         milestones=tuple(step for article, found in mentions for step in policies.milestones(article, found)),
         numbers=tuple(number for article, found in mentions for number in policies.document_numbers(article, found)),
+        dropped=tuple(sorted(sum((Counter(one.dropped) for one in judged), Counter[str]()).items())),
     )
 
 

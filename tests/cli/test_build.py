@@ -32,6 +32,16 @@ def test_writes_turtle_and_page_and_says_what_it_found(tmp_path: Path) -> None:
     assert len(Graph().parse(tmp_path / "graphs/one/graph.ttl")) > 50
 
 
+def test_what_is_believed_too_little_is_left_out_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(REPORT, encoding="utf-8")
+    done = kg("build", "page.txt", "--date", "2025-12-06", "--min-confidence", "1", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "issuedBy" not in done.stdout
+    (dropped,) = [line for line in done.stdout.splitlines() if line.startswith("dropped")]
+    assert "below --min-confidence" in dropped
+    assert "low score" in dropped
+
+
 def test_reads_standard_input(tmp_path: Path) -> None:
     done = kg("build", "-", "--date", "2025-12-06", folder=tmp_path, text=REPORT)
     assert done.returncode == 0, done.stderr

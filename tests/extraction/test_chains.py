@@ -101,4 +101,5 @@ def test_parts_follow_on_each_other_from_the_first_to_the_last_character(text: s
     if parts:
         assert [part.start for part in parts] == [start, *(part.end for part in parts[:-1])]
         assert parts[-1].end == end
-        assert all(part.type == "Place" for part in parts)
+        assert all(part.type == "Place" for part in parts[:-1])
+        assert parts[-1].type == candidate.type

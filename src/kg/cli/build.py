@@ -50,6 +50,13 @@ _SHOWN_FAILURES = 20
     show_default=True,
     help="What was decided by hand (kg same, different, rename, retype).",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out statements that are believed less than X, from 0 to 1.",
+)
 @click.option("--fresh", is_flag=True, help="Read every file anew, whatever the last build remembers.")
 @garbage.rarely_sought()
 def build(
@@ -60,6 +67,7 @@ def build(
     no_text: bool,
     issues_file: Path | None,
     decisions_file: Path,
+    min_confidence: float,
     fresh: bool,
 ) -> None:
     """Read news text and write its graph to OUT/graph.ttl and OUT/graph.html.
@@ -88,6 +96,7 @@ def build(
             decisions=decided,
             state=state,
             progress=lambda name: progress.update(task, description=name),
+            min_confidence=min_confidence,
         )
         progress.update(task, description="graph.ttl")
         turtle = rdf.to_turtle(result.knowledge, base=base, with_text=not no_text, memo=state.memo)
@@ -122,6 +131,7 @@ def _report(result: pipeline.Build, out: Path, seconds: float) -> None:
     _line("entities", entities.total(), [(kind, entities[kind]) for kind in ENTITY_TYPES])
     _line("mentions", len(knowledge.mentions))
     _line("statements", statements.total(), [(predicate, statements[predicate]) for predicate in PREDICATES])
+    _line("dropped", sum(number for _, number in result.dropped), result.dropped)
     _line("figures", len(knowledge.figures))
     _line("events", len(knowledge.events))
     _line("not understood", len(result.issues), count(result.issues))

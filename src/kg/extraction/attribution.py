@@ -74,7 +74,8 @@ def attributed(article: Article, mentions: Iterable[Mention], claims: Sequence[C
 def _with_speaker(claim: Claim, start: int, speeches: Iterable[_Speech]) -> Claim:
     if claim.subject.type == claim.object.type == "Place":
         return claim  # 江苏省兴化市: how places lie is nobody's opinion
-    at = start + (claim.trigger[0] if claim.trigger else min(claim.subject.start, claim.object.start))
+    here = [end.start for end in (claim.subject, claim.object) if end.sentence == claim.sentence]
+    at = start + (claim.trigger[0] if claim.trigger else min(here, default=0))
     around = [speech for speech in speeches if speech.start <= at < speech.end]
     if not around:
         return claim

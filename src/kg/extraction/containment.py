@@ -1,50 +1,96 @@
-"""What a name says of another name in it: 工信部办公厅 is part of 工信部, 《国务院关于…的通知》 is its notice."""
+"""What a name says of another name in it: 工信部办公厅 is part of 工信部, 西安至延安高铁 joins 西安 and 延安.
+
+The name within must stand on its own somewhere in the article. Most of these clues are true of
+the names and not of a sentence; how far each is to be believed is trained like all others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import lexicon, resources
-from kg.extraction import heads
-from kg.model import Claim, Mention, Predicate
+from kg.contract import permitted
+from kg.extraction import clues, heads
+from kg.extraction.pairs import Candidate
+from kg.model import Mention
 
-_PART = 0.75
-_ISSUER = 0.85
-_OWNER = 0.6
 _ISSUES = ("关于", "等", "办公厅关于")
+_INNER = ("Organisation", "Project", "Place", "Policy")
 
 
-def claims(mentions: Sequence[Mention]) -> Iterator[Claim]:
-    """Claims about the mentions of one article; the evidence is the sentence of the longer name."""
+def candidates(mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """Pairs of the mentions of one article; the evidence is each sentence that has the longer name."""
     first: dict[str, Mention] = {}
+    counts: dict[str, int] = {}
     for mention in mentions:
-        if mention.type in ("Organisation", "Project") and len(mention.surface) > 1:
+        if mention.type in _INNER and len(mention.surface) > 1:
             first.setdefault(mention.surface, mention)
+            counts[mention.surface] = counts.get(mention.surface, 0) + 1
     seen: set[tuple[str, int]] = set()
     for mention in mentions:
-        for inner, predicate, confidence in _within(mention, first):
-            if (mention.surface, mention.sentence) not in seen:
-                yield _claim(mention, inner, predicate, confidence)
-        seen.add((mention.surface, mention.sentence))
+        if (mention.surface, mention.sentence) not in seen and mention.type != "Person":
+            seen.add((mention.surface, mention.sentence))
+            for inner in _within(mention, first):
+                yield from _candidate(mention, inner, counts[inner.surface])
 
 
-def _within(mention: Mention, names: dict[str, Mention]) -> Iterable[tuple[Mention, Predicate, float]]:
-    """The longest other name that the mention's begins with, and what that makes of the two."""
-    bare = heads.strip(mention.surface) if mention.type == "Policy" else mention.surface
-    for end in range(len(bare) - 1, 1, -1):
-        inner = names.get(bare[:end])
-        if inner is None:
-            continue
-        rest = bare[end:]
-        if inner.type == mention.type and is_part(rest, mention.type):
-            return [(inner, "partOf", _PART)]
-        if mention.type == "Policy" and inner.type == "Organisation" and rest.startswith(_ISSUES):
-            return [(inner, "issuedBy", _ISSUER)]
-        if mention.type == "Project" and inner.type == "Organisation" and inner.subtype in ("company", ""):
-            return [(inner, "undertakenBy", _OWNER)]
-        return []
-    return []
+def _within(mention: Mention, names: dict[str, Mention]) -> Iterator[Mention]:
+    """The other names in the mention's, none within another, from left to right."""
+    bare = heads.strip(mention.surface)
+    start = 0
+    while start < len(bare):
+        for end in range(len(bare), start + 1, -1):
+            inner = names.get(bare[start:end])
+            if inner is not None and bare[start:end] != bare and inner.surface != mention.surface:
+                yield inner
+                start = end - 1
+                break
+        start += 1
+
+
+def _candidate(outer: Mention, inner: Mention, count: int) -> Iterator[Candidate]:
+    predicates = permitted(outer.type, inner.type)
+    if predicates:
+        yield Candidate(
+            subject=outer,
+            object=inner,
+            sentence=outer.sentence,
+            predicates=predicates,
+            clues=tuple(_clues(outer, inner, count)),
+            matches={},
+        )
+
+
+def _clues(outer: Mention, inner: Mention, count: int) -> Iterator[str]:
+    bare = heads.strip(outer.surface)
+    before, _, rest = bare.partition(inner.surface)
+    types = f"{outer.type}-{inner.type}"
+    where = "within" if before else "begins"
+    yield "name:"
+    yield f"name:{types}"
+    yield f"name:{where}:{types}"
+    yield f"name:kinds:{outer.subtype}-{inner.subtype}"
+    yield f"name:{where}:kinds:{outer.type}-{outer.subtype}-{inner.subtype}"
+    yield f"name:end:{types}:{rest[-2:]}"
+    yield f"name:head:{types}:{heads.head(outer.surface, outer.type)}"
+    yield f"name:next:{types}:{rest[:1]}"
+    if before:
+        yield f"name:before:{types}:{before[-1]}"
+    yield f"name:times:{types}:{min(count, 3)}"
+    yield f"name:{'same' if outer.sentence == inner.sentence else 'other'}-sentence"
+    if not before:
+        yield from _sure(outer, inner, rest)
+
+
+def _sure(outer: Mention, inner: Mention, rest: str) -> Iterator[str]:
+    """What holds whatever else the names are, as a pattern does."""
+    if outer.type == inner.type and is_part(rest, outer.type):
+        yield from clues.of_pattern("partOf/in-the-name", "partOf")
+    elif outer.type == "Policy" and inner.type == "Organisation" and rest.startswith(_ISSUES):
+        yield from clues.of_pattern("issuedBy/in-the-name", "issuedBy")
+    elif outer.type == "Project" and inner.type == "Organisation" and inner.subtype in ("company", ""):
+        yield from clues.of_pattern("undertakenBy/in-the-name", "undertakenBy")
 
 
 def is_part(rest: str, type: str) -> bool:
@@ -56,15 +102,3 @@ def is_part(rest: str, type: str) -> bool:
 def _parts(type: str) -> tuple[str, ...]:
     rows = resources.table("lexicon", "parts.tsv", columns=("whole", "rest_ends"))
     return tuple(row["rest_ends"] for row in rows if row["whole"] == type)
-
-
-def _claim(subject: Mention, target: Mention, predicate: Predicate, confidence: float) -> Claim:
-    return Claim(
-        subject=subject,
-        predicate=predicate,
-        object=target,
-        article=subject.article,
-        sentence=subject.sentence,
-        confidence=round(confidence * (subject.score * target.score) ** 0.5, 3),
-        pattern=f"{predicate}/in-the-name",
-    )

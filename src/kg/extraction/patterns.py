@@ -6,7 +6,8 @@ In the sentence each mention is one character that stands for its type, so a pat
     {o:Organisation+}{near:8}{trigger:印发|发布}{near:6}{s:Policy}
 
 ``{s:…}`` and ``{o:…}``  subject and object: one or more types with ``|`` between them; ``+`` after
-                         them allows an enumeration (甲、乙和丙, 甲等三家)
+                         them allows an enumeration (甲、乙和丙, 甲等三家), of places one of chains
+                         (江苏省南京市、安徽省合肥市), whose last names are meant
 ``{c:…}``                a mention that belongs to neither (the rest of a place chain), ``*`` allows none
 ``{near:N}``             up to N characters of one clause without a mention
 ``{far:N}``              up to N characters of the sentence, mentions and commas included
@@ -37,7 +38,7 @@ _SLOT = re.compile(r"\{(\w+):([^{}]*)\}")
 # one private character a type
 _SIGN: Mapping[EntityType, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(ENTITY_TYPES)}
 _SIGNS = f"{_SIGN[ENTITY_TYPES[0]]}-{_SIGN[ENTITY_TYPES[-1]]}"
-_AND = "(?:、|和|与|及|以及|，|,|或|暨)"
+_AND = "(?:、|和|与|及|以及|，|,|或|暨|[ \u3000]{1,4})"
 _CLAUSE_END = "，,。；;：:！？!?\n"
 
 
@@ -46,9 +47,8 @@ class Pattern:
     name: str
     predicate: Predicate
     expression: re.Pattern[str]
-    confidence: float
     pairwise: bool  # every two mentions of the subject's enumeration with each other
-    known: bool  # only what the gazetteer knows to be so: the words alone are too weak
+    loose: bool  # says little by itself: believed only as far as texts bear it out
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -117,7 +117,12 @@ class Skeleton:
         if group not in match.re.groupindex:
             return ()
         start, end = match.span(group)
-        return tuple(self._mention[at] for at in range(start, end) if at in self._mention)
+        return tuple(self._mention[at] for at in range(start, end) if at in self._mention and not self._outer(at, end))
+
+    def _outer(self, at: int, end: int) -> bool:
+        """江苏省 in 江苏省南京市: a place before another that stands in the same slot."""
+        place = _SIGN["Place"]
+        return at + 1 < end and self.text[at] == place == self.text[at + 1]
 
 
 def compiled(match: str, file: str) -> re.Pattern[str]:
@@ -155,12 +160,14 @@ def _mentions(kind: str, body: str, file: str) -> str:
     sign = "[" + "".join(_SIGN[name] for name in ENTITY_TYPES if name in types) + "]"
     if mark == "*":
         return f"{sign}*"
-    many = f"{sign}(?:[（(][^）)\n]{{1,20}}[）)])?"
+    chain = f"{_SIGN['Place']}{{0,3}}" if "Place" in types else ""
+    many = f"{chain}{sign}(?:[（(][^）)\n]{{1,20}}[）)])?"
     join = f"{_AND}?" if types == ["Policy"] else _AND  # titles in 《》 need no mark between them
     inner = f"{many}(?:{join}{many})*(?:等[^{_CLAUSE_END}{_SIGNS}]{{0,8}})?" if mark == "+" else sign
     return inner if kind == "c" else f"(?P<{kind}>{inner})"
 
 
+# what may be related to what (the domains and ranges of graph/ontology.ttl)
 @cache
 def load() -> tuple[Pattern, ...]:
     """All patterns, in the order of the files' names and of the patterns in each.
@@ -186,9 +193,8 @@ def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Patte
         name=f"{predicate}/{entry['name']}",
         predicate=predicate,
         expression=compiled(str(entry["match"]), file),
-        confidence=float(str(entry["confidence"])),
         pairwise=bool(entry.get("pairwise", False)),
-        known=bool(entry.get("known", False)),
+        loose=bool(entry.get("loose", False)),
         examples=tuple(map(str, yes)),
         counterexamples=tuple(map(str, no)),
     )

@@ -1,88 +1,183 @@
-"""What a sentence says of its mentions: the patterns of graph/relations/ applied, doubtful pairs dropped."""
+"""What an article says of its mentions: candidates, their score, the decision.
+
+candidates   pairs of names of one sentence (pairs.py), with what stands in for a name of a
+             sentence before (standins.py), and names within names (containment.py)
+score        how probable each relation that the types permit is, by its clues (scoring.py)
+decision     the probable ones become claims; the others are counted by their reason
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.contract import permits
-from kg.extraction import attribution, containment, factuality, patterns
+from kg.extraction import attribution, containment, factuality, pairs, scoring, standins, wording
 from kg.extraction.gazetteer import Gazetteer
-from kg.extraction.patterns import Match, Pattern, Skeleton
-from kg.model import Article, Claim, Mention, Sentence
+from kg.extraction.pairs import Candidate
+from kg.extraction.wording import Wording
+from kg.model import Article, Claim, Mention, Modality, Polarity, Predicate
+
+# why a candidate is no claim
+LOW = "low score"
+KNOWN = "gazetteer says no"
+OTHER = "another relation is more probable"
+CIRCLE = "the other way round is more probable"
+_HIERARCHIES = ("locatedIn", "partOf")
+_UNWORDED = 60  # per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The claims of an article, and how many candidates were dropped for which reason."""
+
+    claims: tuple[Claim, ...]
+    dropped: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    predicate: Predicate
+    probability: float
+
+    @property
+    def triple(self) -> tuple[Mention, Predicate, Mention]:
+        return self.candidate.subject, self.predicate, self.candidate.object
 
 
 def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
-    """Every claim of an article's sentences, at most one a pair, predicate and sentence."""
-    mentions = tuple(m for m in mentions if not article.sentences[m.sentence].incomplete)
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    found: list[Claim] = []
+    """Every claim of an article, at most one a pair, predicate and sentence."""
+    return judge(article, mentions).claims
+
+
+def judge(article: Article, mentions: Iterable[Mention]) -> Judged:
+    """The claims of an article, each with its modality, its polarity and who is quoted as saying it."""
+    whole = [mention for mention in mentions if not article.sentences[mention.sentence].incomplete]
+    dropped: Counter[str] = Counter()
+    kept: list[_Scored] = []
+    for candidate in candidates(article, whole):
+        kept.extend(_probable(candidate, dropped))
+    kept = _once(kept)
+    sound = [scored for scored in kept if not _turned(scored, kept)]
+    dropped[CIRCLE] += len(kept) - len(sound)
+    named = _by_sentence(whole)
+    said = [_claim(article, scored, named[scored.candidate.sentence]) for scored in sound]
+    said = attribution.attributed(article, whole, said)
+    return Judged(tuple(said), {reason: number for reason, number in sorted(dropped.items()) if number})
+
+
+def candidates(article: Article, mentions: Iterable[Mention]) -> Iterator[Candidate]:
+    """All pairs that may be related, sentence by sentence, then those of names within names."""
+    whole = [mention for mention in mentions if not article.sentences[mention.sentence].incomplete]
+    by_sentence = _by_sentence(whole)
+    stand = standins.find(article, by_sentence)
     for number, group in by_sentence.items():
-        sentence = article.sentences[number]
-        if len(group) > 1:
-            found.extend(_of_sentence(article, sentence, sorted(group, key=lambda m: m.start)))
-    found = attribution.attributed(article, mentions, found)
-    said = {(claim.subject, claim.predicate, claim.object) for claim in found}
-    found.extend(c for c in containment.claims(mentions) if (c.subject, c.predicate, c.object) not in said)
-    return tuple(found)
+        here = stand.get(number, ())
+        if len(group) + len(here) > 1:
+            yield from pairs.of_sentence(article.sentences[number], group, here)
+    yield from containment.candidates(whole)
 
 
-def _of_sentence(article: Article, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
-    skeleton = Skeleton(sentence.text.chars, mentions)
-    best: dict[tuple[int, str, int], Claim] = {}
-    for pattern in patterns.load():
-        for match in skeleton.find(pattern):
-            for subject, target in _pairs(match):
-                if not _possible(pattern, subject, target):
-                    continue
-                key = (subject.start, pattern.predicate, target.start)
-                if key in best and best[key].confidence >= pattern.confidence:
-                    continue
-                # words side by side (a chain of places, a post) are not what a clause denies or plans
-                modality, polarity = (
-                    factuality.judge(sentence.text.chars, match.said, mentions, article.year)
-                    if match.said
-                    else ("asserted", "affirmed")
-                )
-                best[key] = Claim(
-                    subject=subject,
-                    predicate=pattern.predicate,
-                    object=target,
-                    article=article.index,
-                    sentence=sentence.index,
-                    confidence=round(pattern.confidence * (subject.score * target.score) ** 0.5, 3),
-                    pattern=pattern.name,
-                    trigger=match.trigger,
-                    modality=modality,
-                    polarity=polarity,
-                    role=match.role,
-                )
-    return iter(best.values())
+def _by_sentence(mentions: Iterable[Mention]) -> Mapping[int, Sequence[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    for group in found.values():
+        group.sort(key=lambda mention: mention.start)
+    return found
 
 
-def _pairs(match: Match) -> Iterator[tuple[Mention, Mention]]:
-    if match.pattern.pairwise:
-        yield from combinations(match.subjects + match.objects, 2)
-    else:
-        yield from product(match.subjects, match.objects)
+def _probable(candidate: Candidate, dropped: Counter[str]) -> Iterator[_Scored]:
+    """The most probable relation of a pair, if it is probable enough."""
+    table = scoring.load()
+    best: _Scored | None = None
+    for predicate in candidate.predicates:
+        scored = _Scored(candidate, predicate, table.probability(predicate, candidate.clues))
+        if scored.probability * 100 < _least(candidate, predicate):
+            dropped[LOW] += 1
+        elif predicate == "locatedIn" and _known_not(candidate.subject, candidate.object):
+            dropped[KNOWN] += 1
+        elif best is None or scored.probability > best.probability:
+            dropped[OTHER] += best is not None
+            best = scored
+        else:
+            dropped[OTHER] += 1
+    if best is not None:
+        yield best
 
 
-def _possible(pattern: Pattern, subject: Mention, target: Mention) -> bool:
-    """Not of types that the predicate does not relate, not a thing with itself, nor a place in one that the gazetteer
-    knows not to hold it."""
-    if not permits(pattern.predicate, subject.type, target.type):
+def _least(candidate: Candidate, predicate: Predicate) -> int:
+    """Per cent from which on a relation is claimed; more where no pattern finds it."""
+    least = scoring.load().scales[predicate].least
+    return least if candidate.matches.get(predicate) or candidate.between is None else max(least, _UNWORDED)
+
+
+def _known_not(subject: Mention, target: Mention) -> bool:
+    """Whether the gazetteer knows both places and that the one does not lie in the other."""
+    if subject.type != "Place" or not (subject.key and target.key):
         return False
-    if (subject.surface, subject.type) == (target.surface, target.type):
+    above = Gazetteer.load().ancestors(subject.key)
+    return bool(above) and target.key not in above
+
+
+def _once(scored: Iterable[_Scored]) -> list[_Scored]:
+    """What the sentences say before what the names do; of one sentence and pair the most probable."""
+    best: dict[tuple[tuple[Mention, Predicate, Mention], int], _Scored] = {}
+    for one in scored:
+        place = (one.triple, one.candidate.sentence)
+        if place not in best or one.probability > best[place].probability:
+            best[place] = one
+    return list(best.values())
+
+
+def _turned(scored: _Scored, kept: Sequence[_Scored]) -> bool:
+    """Whether a hierarchy is said the other way round too, and believed more so."""
+    if scored.predicate not in _HIERARCHIES:
         return False
-    if subject.key and subject.key == target.key:
-        return False
-    if pattern.predicate != "locatedIn":
-        return True
-    if subject.type == "Place" and len(subject.surface) == 1:
-        return False  # 中俄: two characters side by side are two countries, not a chain; 俄|别尔哥罗德州 is one
-    if not (subject.key and target.key) or not subject.key.startswith("place/"):
-        return not pattern.known
-    ancestors = Gazetteer.load().ancestors(subject.key)
-    return target.key in ancestors or not (ancestors or pattern.known)
+    subject, _, target = scored.triple
+    return any(
+        other.triple == (target, scored.predicate, subject)
+        and (other.probability, other.candidate.subject.start) > (scored.probability, subject.start)
+        for other in kept
+    )
+
+
+def _claim(article: Article, scored: _Scored, named: Sequence[Mention]) -> Claim:
+    candidate, predicate = scored.candidate, scored.predicate
+    chars = article.sentences[candidate.sentence].text.chars
+    found = wording.of(candidate, predicate, chars)
+    modality, polarity = _factuality(chars, _said(candidate, found), named, article.year)
+    return Claim(
+        subject=candidate.subject,
+        predicate=predicate,
+        object=candidate.object,
+        article=article.index,
+        sentence=candidate.sentence,
+        confidence=scored.probability,
+        pattern=f"{predicate}/{found.name}",
+        trigger=found.trigger,
+        modality=modality,
+        polarity=polarity,
+        role=found.role,
+    )
+
+
+def _said(candidate: Candidate, found: Wording) -> list[tuple[int, int]]:
+    """The words that a claim rests on: the pattern's, else its verb and what stands right before the second name.
+
+    Words side by side (a chain of places, a post) are not what a clause denies or plans.
+    """
+    said = [found.said] if found.said else []
+    if found.name == wording.SCORED and candidate.between and candidate.between[0] < candidate.between[1]:
+        said.append((candidate.between[1] - 1, candidate.between[1]))
+    return said
+
+
+def _factuality(
+    chars: str, said: Iterable[tuple[int, int]], named: Sequence[Mention], year: int | None
+) -> tuple[Modality, Polarity]:
+    """Denied where any of the words are, else planned or possible where any are."""
+    judged = [factuality.judge(chars, words, named, year) for words in said]
+    polarity: Polarity = "negated" if any(polarity == "negated" for _, polarity in judged) else "affirmed"
+    return next((modality for modality, _ in judged if modality != "asserted"), "asserted"), polarity
