@@ -136,5 +136,6 @@ def _print_catalogue() -> None:
 
 
 def _taken(named: queries.NamedQuery) -> str:
-    """``place=<place>``, or ``least=1`` where there is a default."""
-    return " ".join(f"{p.name}={p.default or f'<{p.type}>'}" for p in named.parameters)
+    """``place=<place>``, or ``least=1`` where there is a default; in brackets what may be left out."""
+    told = ((p.required, f"{p.name}={p.default or f'<{p.type}>'}") for p in named.parameters)
+    return " ".join(taken if required else f"[{taken}]" for required, taken in told)

@@ -14,6 +14,7 @@ from kg.store.dataset import Dataset
 
 # A title is asked for with its brackets or without.
 _QUOTES: Final = (("", ""), ("《", "》"), ("“", "”"))
+_BRACKETS: Final = (str.maketrans("（）", "()"), str.maketrans("()", "（）"))
 _LANGUAGES: Final = ("zh", "en")
 _MOST: Final = 8
 
@@ -28,6 +29,9 @@ SELECT DISTINCT ?label WHERE {{
   ?entity skos:prefLabel ?label ; skos:prefLabel|skos:altLabel ?name ; a {kind} .
   FILTER(CONTAINS(LCASE(STR(?name)), LCASE({words})))
 }} ORDER BY STRLEN(STR(?label)) ?label LIMIT {most}
+"""
+_MEASURED: Final = """
+ASK {{ VALUES ?name {{ {names} }} ?figure schema:measuredProperty ?name }}
 """
 _ALL: Final = """
 SELECT DISTINCT ?name WHERE {{ ?entity skos:prefLabel|skos:altLabel ?name ; a {kind} }} ORDER BY ?name
@@ -55,11 +59,17 @@ def near(dataset: Dataset, name: str, type: str | None = None) -> list[str]:
     return get_close_matches(name, every, n=_MOST, cutoff=0.5)
 
 
+def measured(dataset: Dataset, name: str) -> bool:
+    """Whether some figure measures just this (营收)."""
+    return bool(sparql.ask(dataset, _MEASURED.format(names=" ".join(spellings(name)))))
+
+
 def spellings(name: str) -> list[str]:
     """The literals of SPARQL under which a graph may hold the name, escaped."""
     outer = clean(name).strip()
     inner = outer.strip("《》“”")
     quoted = dict.fromkeys([outer, *(left + inner + right for left, right in _QUOTES)])
+    quoted |= dict.fromkeys(text.translate(signs) for text in list(quoted) for signs in _BRACKETS)
     literals = [str(ox.Literal(text, language=language)) for text in quoted for language in _LANGUAGES]
     return [*literals, str(ox.Literal(inner))]
 

@@ -7,8 +7,11 @@ A file is SPARQL as it stands. Comment lines at its head say what it is:
     # description-zh: …
     # description-en: …
     # param: place place - the place, with all that lies inside it
+    # ask-zh: {place}有哪些(?:重大)?(?:项目|工程)
+    # example-zh: 江苏有哪些项目？
 
-that is, for each parameter its name, type, default (``-`` for none) and what it is. A line
+that is, for each parameter its name, type, default (``-`` for none, ``!`` where a value must be given) and
+what it is; then how people ask for it (see kg.store.questions), with examples that run as tests. A line
 ``# bind place`` marks where ``VALUES ?place { … }`` goes; without a value the line stays a comment and the
 variable free, so that a query without parameters answers for everything.
 """
@@ -27,18 +30,28 @@ import pyoxigraph as ox
 
 from kg import resources
 from kg.errors import KnowledgeError, QueryError
+from kg.model import EntityType
 from kg.rdf.literals import clean
 from kg.store import names
 from kg.store.dataset import Dataset
 
-_HEADER: Final = re.compile(r"# (?P<key>(?:title|description)-(?:zh|en)|param): (?P<value>.+)")
+_HEADER: Final = re.compile(r"# (?P<key>(?:title|description)-(?:zh|en)|param|ask-zh|example-zh): (?P<value>.+)")
 _BIND: Final = re.compile(r"^(?P<indent> *)# bind (?P<name>\w+)$", re.MULTILINE)
 _FORMS: Final = {
     "integer": (re.compile(r"[+-]?\d{1,18}"), "a whole number such as 3"),
     "decimal": (re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?"), "a number such as 0.8"),
     "date": (re.compile(r"\d{4}-\d\d-\d\d"), "a date such as 2025-12-06"),
 }
-_TYPES: Final = ("place", "entity", "name", "text", *_FORMS)
+# What a name may be looked up as, with the class of the graph; None for any.
+KINDS: Final[Mapping[str, EntityType | None]] = {
+    "entity": None,
+    "place": "Place",
+    "organisation": "Organisation",
+    "project": "Project",
+    "policy": "Policy",
+    "person": "Person",
+}
+_TYPES: Final = (*KINDS, "measure", "name", "text", *_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,10 @@ class Parameter:
     """What a query may be told. ``default`` is None where it may go without."""
 
     name: str
-    type: str  # place, entity, name, text, integer, decimal or date
+    type: str  # one of KINDS, measure, name, text, integer, decimal or date
     default: str | None
     description: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +74,23 @@ class NamedQuery:
     descriptions: Mapping[str, str]
     parameters: tuple[Parameter, ...]
     text: str
+    patterns: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
     def bound(self, dataset: Dataset, values: Mapping[str, str]) -> str:
         """The query with the values in it, its lines where they were.
 
         Places and entities are looked up by name, which may be several entities' own. Nothing
         of a value is ever read as SPARQL. Raises QueryError for a parameter that the query does
-        not have, a value not of its type, or a name that the graph does not know.
+        not have or that lacks its value, a value not of its type, or a name that the graph does not know.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
             if name not in known:
                 raise QueryError(f"{self.name}: no parameter {name}{_instead(name, known)}")
+        for parameter in self.parameters:
+            if parameter.required and parameter.name not in values:
+                raise QueryError(f"{self.name}: give {parameter.name}, {parameter.description}")
         terms = {
             parameter.name: _terms(dataset, parameter, value)
             for parameter in self.parameters
@@ -119,6 +138,8 @@ def read(file: Path) -> NamedQuery:
         {language: said[f"description-{language}"] for language in ("zh", "en")},
         parameters,
         text,
+        tuple(value for key, value in heads if key == "ask-zh"),
+        tuple(value for key, value in heads if key == "example-zh"),
     )
 
 
@@ -127,14 +148,16 @@ def _parameter(file: Path, line: str) -> Parameter:
     if len(parts) != 4 or parts[1] not in _TYPES:
         raise KnowledgeError(f"{file}: '# param: {line}' is not a name, a type, a default and what it is")
     name, type, default, description = parts
-    return Parameter(name, type, None if default == "-" else default, description)
+    return Parameter(name, type, None if default in {"-", "!"} else default, description, default == "!")
 
 
 def _terms(dataset: Dataset, parameter: Parameter, value: str) -> list[str]:
     """The value as terms of SPARQL, escaped."""
-    if parameter.type in {"place", "entity"}:
+    if parameter.type in KINDS:
         return [str(ox.NamedNode(iri)) for iri in _entities(dataset, parameter, value)]
-    if parameter.type == "name":
+    if parameter.type == "measure" and not names.measured(dataset, value):
+        raise QueryError(f"{parameter.name}={value}: no figure of {dataset.name} measures that; kg query figures shows all")
+    if parameter.type in {"name", "measure"}:
         return names.spellings(value)
     if parameter.type == "text":
         return [str(ox.Literal(clean(value)))]
@@ -146,7 +169,7 @@ def _terms(dataset: Dataset, parameter: Parameter, value: str) -> list[str]:
 
 
 def _entities(dataset: Dataset, parameter: Parameter, value: str) -> list[str]:
-    type = "Place" if parameter.type == "place" else None
+    type = KINDS[parameter.type]
     found = names.named(dataset, value, type)
     if found:
         return found
