@@ -7,6 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kg.characters import normal
 from kg.rdf.literals import clean
 from kg.rdf.vocabulary import KG
 from kg.store import sparql
@@ -29,6 +30,9 @@ SELECT DISTINCT ?label WHERE {{
   ?entity skos:prefLabel ?label ; skos:prefLabel|skos:altLabel ?name ; a {kind} .
   FILTER(CONTAINS(LCASE(STR(?name)), LCASE({words})))
 }} ORDER BY STRLEN(STR(?label)) ?label LIMIT {most}
+"""
+_BEARING: Final = """
+SELECT ?entity ?name WHERE {{ ?entity skos:prefLabel|skos:altLabel ?name ; a {kind} }} ORDER BY ?entity ?name
 """
 _MEASURED: Final = """
 ASK {{ VALUES ?name {{ {names} }} ?figure schema:measuredProperty ?name }}
@@ -57,6 +61,22 @@ def near(dataset: Dataset, name: str, type: str | None = None) -> list[str]:
         return found
     every = [row["name"] for row in sparql.rows(dataset, _ALL.format(kind=_kind(type)))]
     return get_close_matches(name, every, n=_MOST, cutoff=0.5)
+
+
+def alike(dataset: Dataset, type: str | None = None) -> dict[str, list[str]]:
+    """IRIs by every name in its normal form (kg.characters), sorted: one pass over all names of the type."""
+    found: dict[str, list[str]] = {}
+    for row in sparql.rows(dataset, _BEARING.format(kind=_kind(type))):
+        bearers = found.setdefault(normal(row["name"]), [])
+        if row["entity"] not in bearers:
+            bearers.append(row["entity"])
+    return found
+
+
+def label(dataset: Dataset, iri: str) -> str:
+    """The preferred name of an entity; its IRI where it has none."""
+    found = sparql.rows(dataset, f"SELECT ?label {{ {ox.NamedNode(iri)} skos:prefLabel ?label }} ORDER BY ?label")
+    return found[0]["label"] if found else iri
 
 
 def measured(dataset: Dataset, name: str) -> bool:
