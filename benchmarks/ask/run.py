@@ -44,7 +44,10 @@ def main() -> int:
             print(f"{verdict}: {line.question}\n  wanted {line.query} {line.values}\n  told   {' '.join(told)}")
     for part, counted in counts.items():
         if arguments.part in {None, part}:
-            print(f"{part:5} {counted.total()} questions: " + ", ".join(f"{n} {what}" for what, n in sorted(counted.items())))
+            print(
+                f"{part:5} {counted.total()} questions: "
+                + ", ".join(f"{n} {what}" for what, n in sorted(counted.items()))
+            )
     return 1 if any(what.endswith("wrong") for counted in counts.values() for what in counted) else 0
 
 

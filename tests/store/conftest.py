@@ -1,7 +1,8 @@
-"""The two graphs made by hand, loaded."""
+"""The graphs made by hand, loaded."""
 
 import pytest
 
+import archive
 import chronicle
 import samples
 from kg import rdf
@@ -16,3 +17,8 @@ def sample() -> Dataset:
 @pytest.fixture(scope="session")
 def chronicled() -> Dataset:
     return Dataset.of(rdf.to_turtle(chronicle.knowledge()))
+
+
+@pytest.fixture(scope="session")
+def archived() -> Dataset:
+    return Dataset.of(rdf.to_turtle(archive.knowledge()))

@@ -10,6 +10,7 @@ import sys
 import click
 
 from kg import __version__
+from kg.cli.ask import ask
 from kg.cli.build import build
 from kg.cli.decide import different, rename, retype, same
 from kg.cli.evaluate import evaluate
@@ -27,7 +28,7 @@ def commands() -> None:
     """Chinese newspaper text in, a knowledge graph with evidence out."""
 
 
-for command in (build, query, show, same, different, rename, retype, validate, evaluate, export, push):
+for command in (build, ask, query, show, same, different, rename, retype, validate, evaluate, export, push):
     commands.add_command(command)
 
 

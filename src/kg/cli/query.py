@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import pyoxigraph as ox
 
-from kg.cli import tables
+from kg.cli import answers, tables
 from kg.errors import QueryError
 from kg.rdf.literals import clean
 from kg.store import queries, results, sparql
@@ -73,14 +72,7 @@ def query(
         return
     asked = _Question(question, file, _settings(settings))
     dataset = Dataset.open(graph)
-    answer = sparql.ask(dataset, asked.text(dataset))
-    form = format or ("turtle" if isinstance(answer, ox.QueryTriples) else "table")
-    if form != "table":
-        click.echo(results.write(answer, form), nl=False)
-    elif isinstance(answer, ox.QueryBoolean):
-        click.echo("yes" if answer else "no")
-    else:
-        _print_rows(dataset, answer)
+    answers.print_answer(dataset, sparql.ask(dataset, asked.text(dataset)), format)
 
 
 def _settings(pairs: Iterable[str]) -> dict[str, str]:
@@ -101,30 +93,6 @@ def _read(file: str) -> str:
         raise QueryError(f"{file}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise QueryError(f"{file}: not UTF-8; save it as UTF-8") from error
-
-
-def _print_rows(dataset: Dataset, answer: ox.QuerySolutions | ox.QueryTriples) -> None:
-    """Rows as a table, and on a terminal how many there are. Triples are rows of three."""
-    if isinstance(answer, ox.QuerySolutions):
-        columns = [variable.value for variable in answer.variables]
-    else:
-        columns = ["subject", "predicate", "object"]
-    rows = [["" if term is None else _cell(dataset, term) for term in row] for row in answer]
-    screen = tables.console()
-    tables.print_table(screen, columns, rows)
-    if screen.is_terminal:
-        screen.print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", style="dim")
-
-
-def _cell(dataset: Dataset, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    """A literal's text; an IRI shortened by the longest prefix that fits."""
-    if not isinstance(term, ox.NamedNode):
-        return sparql.term_text(term)
-    fitting = [item for item in dataset.prefixes.items() if term.value.startswith(item[1])]
-    if not fitting:
-        return term.value
-    prefix, namespace = max(fitting, key=lambda item: (len(item[1]), item[0]))
-    return f"{prefix}:{term.value.removeprefix(namespace)}"
 
 
 def _print_catalogue() -> None:

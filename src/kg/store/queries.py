@@ -156,7 +156,9 @@ def _terms(dataset: Dataset, parameter: Parameter, value: str) -> list[str]:
     if parameter.type in KINDS:
         return [str(ox.NamedNode(iri)) for iri in _entities(dataset, parameter, value)]
     if parameter.type == "measure" and not names.measured(dataset, value):
-        raise QueryError(f"{parameter.name}={value}: no figure of {dataset.name} measures that; kg query figures shows all")
+        raise QueryError(
+            f"{parameter.name}={value}: no figure of {dataset.name} measures that; kg query figures shows all"
+        )
     if parameter.type in {"name", "measure"}:
         return names.spellings(value)
     if parameter.type == "text":

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from kg.store import queries
@@ -49,7 +50,7 @@ def _all() -> Iterator[tuple[Example, str]]:
 
 
 def _pairs(text: str) -> Counter[str]:
-    return Counter(left + right for left, right in zip(text, text[1:], strict=False))
+    return Counter(map("".join, pairwise(text)))
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Final
 
 from kg.store import names
@@ -27,7 +28,9 @@ class Reading:
     shown: Mapping[str, str]
 
     def sparql(self, dataset: Dataset) -> str:
-        return self.query.bound(dataset, self.values)
+        """The query with its values, without the comments at its head."""
+        lines = self.query.bound(dataset, self.values).split("\n")
+        return "\n".join(dropwhile(lambda line: not line or line.startswith("#"), lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ def _settled(dataset: Dataset, fit: _Fit) -> Reading | Refusal:
     """The reading, where each name is one thing's."""
     for value in fit.values:
         if len(value.choices) > 1:
-            shared = f"{value.parameter.name}: several things have that name; ask again with the IRI of one in its place"
+            shared = (
+                f"{value.parameter.name}: several things have that name; ask again with the IRI of one in its place"
+            )
             return Refusal(shared, tuple(f"{names.label(dataset, iri)}  {iri}" for iri in value.choices))
     values = {value.parameter.name: value.choices[0] for value in fit.values}
     return Reading(fit.query, values, dict(_shown(dataset, fit)))
@@ -117,9 +122,10 @@ def _line(dataset: Dataset, fit: _Fit) -> str:
 def _unknown(dataset: Dataset, unknown: Unknown, examples: tuple[Example, ...]) -> Refusal:
     """Why words of the question are nothing that the graph knows, with names like them."""
     if unknown.type == "relative":
-        reason = f"{unknown.words}: counted from today, which an archive does not know; write the year or day, as in 2025年12月3日"
+        reason = f"{unknown.words}: an archive does not count from today; write the day, month or year: 2025年12月3日"
         return Refusal(reason, examples=examples)
     if unknown.type not in KINDS:
         return Refusal(f"{unknown.words}: no {unknown.type} as it is asked for here", examples=examples)
     like = names.near(dataset, unknown.words, KINDS[unknown.type])
-    return Refusal(f"{unknown.words}: no {unknown.type} of that name in {dataset.name}", tuple(like), examples)
+    reason = f"{unknown.words}: no {unknown.type} of that name in {dataset.name}{'; near it are' if like else ''}"
+    return Refusal(reason, tuple(like), examples)

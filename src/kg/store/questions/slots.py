@@ -68,10 +68,11 @@ class Resolver:
             return [form for form in _forms(words) if names.measured(self.dataset, form)][:1]
         kind = KINDS[type]
         asked = _forms(words)
-        for forms in (asked, _with_suffix(asked) if type == "place" else []):
-            found = {iri for form in forms for iri in names.named(self.dataset, form, kind)}
-            if found:
-                return sorted(found)
+        found = {iri for form in asked for iri in names.named(self.dataset, form, kind)}
+        if not found and type in {"place", "entity"}:
+            found = {iri for form in _with_suffix(asked) for iri in names.named(self.dataset, form, "Place")}
+        if found:
+            return sorted(found)
         if not self.loosely:
             return []
         if type not in self._alike:
