@@ -37,11 +37,11 @@ def main() -> int:
     dataset = Dataset.of((FOLDER / "names.ttl").read_bytes(), "names.ttl")
     counts: dict[str, Counter[str]] = {"seen": Counter(), "held": Counter()}
     for line in lines():
-        told = _told(dataset, line.question)
-        verdict = judge(line, told)
+        found = told(dataset, line.question)
+        verdict = judge(line, found)
         counts[line.part][f"{'unanswerable' if line.query == '-' else 'answerable'} {verdict}"] += 1
         if arguments.errors and verdict != "right" and arguments.part in {None, line.part}:
-            print(f"{verdict}: {line.question}\n  wanted {line.query} {line.values}\n  told   {' '.join(told)}")
+            print(f"{verdict}: {line.question}\n  wanted {line.query} {line.values}\n  told   {' '.join(found)}")
     for part, counted in counts.items():
         if arguments.part in {None, part}:
             print(
@@ -59,13 +59,15 @@ def lines() -> Iterator[Line]:
             yield Line(part, question, query, values[0] if values else "")
 
 
-def judge(line: Line, told: tuple[str, str]) -> str:
-    if told == (line.query, line.values):
+def judge(line: Line, found: tuple[str, str]) -> str:
+    """right, refused or wrong. ``found`` is what ``told`` gives."""
+    if found == (line.query, line.values):
         return "right"
-    return "refused" if told[0] == "-" else "wrong"
+    return "refused" if found[0] == "-" else "wrong"
 
 
-def _told(dataset: Dataset, question: str) -> tuple[str, str]:
+def told(dataset: Dataset, question: str) -> tuple[str, str]:
+    """The query and its values as the table writes them; - and nothing for a refusal."""
     found = read(dataset, question)
     if not isinstance(found, Reading):
         return "-", ""
