@@ -88,6 +88,7 @@ def test_two_readings_are_listed_and_none_is_taken() -> None:
     [
         ("江西有哪些项目？", "江西: no place of that name in names.ttl; near it are"),
         ("国务院有哪些项目？", "国务院: no place of that name in names.ttl"),
+        ("江苏的省会在哪里？", "江苏的省会: no entity of that name in names.ttl"),
         ("去年有哪些报道？", "去年: an archive does not count from today"),
         ("产量最高的是哪些？", "产量: no measure as it is asked for here"),
         ("江苏有多少人口？", "no query is asked for in these words"),

@@ -68,7 +68,7 @@ def read(dataset: Dataset, question: str) -> Reading | Refusal:
     if fits:
         return _settled(dataset, fits[0])
     if unknown:
-        return _unknown(dataset, min(unknown, key=lambda one: (one.type != "relative", len(one.words))), nearest(asked))
+        return _unknown(dataset, _closest(unknown), nearest(asked))
     return Refusal("no query is asked for in these words", examples=nearest(asked))
 
 
@@ -117,6 +117,16 @@ def _line(dataset: Dataset, fit: _Fit) -> str:
     """``projects-in-place place=江苏省  某地的项目``."""
     told = " ".join(f"{name}={value}" for name, value in _shown(dataset, fit))
     return f"{' '.join(filter(None, (fit.query.name, told)))}  {fit.query.titles['zh']}"
+
+
+def _closest(unknown: list[Unknown]) -> Unknown:
+    """A relative day if there is one, else the shortest words; an entity where they might be several kinds."""
+    relative = [one for one in unknown if one.type == "relative"]
+    if relative:
+        return relative[0]
+    words = min((one.words for one in unknown), key=len)
+    types = {one.type for one in unknown if one.words == words}
+    return Unknown(types.pop() if len(types) == 1 else "entity", words)
 
 
 def _unknown(dataset: Dataset, unknown: Unknown, examples: tuple[Example, ...]) -> Refusal:
