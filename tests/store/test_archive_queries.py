@@ -1,8 +1,11 @@
 """The named queries that compare sources, count, and follow ties over several steps."""
 
+from dataclasses import replace
+
 import pytest
 
 import archive
+from kg import rdf
 from kg.errors import QueryError
 from kg.store import queries, sparql
 from kg.store.dataset import Dataset
@@ -156,6 +159,16 @@ def test_a_reprint_is_no_second_witness(archived: Dataset) -> None:
     says = answer(archived, "many-sources", {"least": "1", "entity": "财政部"}, "object sources wordings")
     assert ("财政部", "2", "1") in says
     assert answer(archived, "many-sources", {"entity": "财政部"}, "object") == []
+
+
+def test_a_plan_does_not_contradict_that_it_is_not_so_yet() -> None:
+    told = archive.knowledge()
+    planned = tuple(
+        replace(each, modality="planned") if each.polarity == "affirmed" else each for each in told.statements
+    )
+    dataset = Dataset.of(rdf.to_turtle(replace(told, statements=planned)))
+    assert len(answer(dataset, "denied", {}, "subject")) == 1
+    assert answer(dataset, "contradictions", {}, "subject") == []
 
 
 def test_who_issues_with_one_body_is_asked_from_either_side(archived: Dataset) -> None:
