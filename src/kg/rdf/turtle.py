@@ -86,6 +86,13 @@ def parse(turtle: bytes, name: str = "graph.ttl") -> ox.Store:
     return store
 
 
+def declared(turtle: bytes) -> dict[str, str]:
+    """The prefixes that stand before the first triple, so that ``place:110000`` is this graph's whatever its base."""
+    parser = ox.parse(input=turtle, format=ox.RdfFormat.TURTLE)
+    next(parser, None)
+    return dict(parser.prefixes)
+
+
 def _key(triple: ox.Triple) -> tuple[str, bool, str]:
     return str(triple.subject), triple.predicate != _TYPE, str(triple)
 

@@ -85,6 +85,16 @@ class KG(DefinedNamespace):
     cooperatesWith: URIRef
     affiliatedWith: URIRef
 
+    # the same from the other end: inferred, never written by a build
+    locationOf: URIRef
+    hasPart: URIRef
+    issued: URIRef
+    undertakes: URIRef
+    scopeOf: URIRef
+    basisOf: URIRef
+    supportedBy: URIRef
+    hasAffiliate: URIRef
+
     # what is known about a statement
     confidence: URIRef
     polarity: URIRef

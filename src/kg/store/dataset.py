@@ -1,4 +1,4 @@
-"""A build's graph, loaded whole: what queries and views ask."""
+"""A build's graph: what queries and views ask."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.rdf import BASE, PREFIXES, turtle
+from kg.rdf.axioms import Axioms
+from kg.store import disk, inference
 
 GRAPH_FILE: Final = "graph.ttl"
 
@@ -22,30 +24,47 @@ ASK { { ?source schema:sha256 ?hash } UNION { ?entity skos:prefLabel ?label } UN
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """The triples of one graph in memory, and the prefixes that a query may use undeclared."""
+    """The triples of one graph, and the prefixes that a query may use undeclared.
+
+    The default graph of ``store`` is what the build states. What follows from it by the ontology (kg.store.inference)
+    may stand in a named graph beside it; ``inferred`` says that it does, and that a query is to see both as one.
+    """
 
     name: str  # the file's, for messages
     store: ox.Store
     prefixes: Mapping[str, str]
-    turtle: bytes = field(repr=False)  # as read
+    inferred: bool = False
+    _data: bytes | None = field(default=None, repr=False)  # the Turtle, where it was read already
 
     @classmethod
-    def open(cls, folder: Path | str) -> Dataset:
-        """Load a build's folder, or a Turtle file itself.
+    def open(cls, folder: Path | str, *, inferred: bool = False) -> Dataset:
+        """A build's folder, or a Turtle file itself: from the store on disk beside it, read-only.
 
-        Raises GraphError where there is none, where it is not Turtle (naming the line), and
-        where it is not the graph of a build.
+        Where the store is missing, or was made of other bytes than the Turtle now has, the Turtle is
+        loaded into memory. Raises GraphError where there is none, where it is not Turtle
+        (naming the line), and where it is not the graph of a build.
         """
         path = graph_path(folder)
-        dataset = cls.of(turtle.read(path), str(path))
+        found = disk.find(path)
+        if found is not None:
+            return cls(str(path), found.store, {**found.prefixes, **PREFIXES}, inferred)
+        dataset = cls.of(turtle.read(path), str(path), inferred=inferred)
         if not dataset.store.query(_OURS, prefixes=PREFIXES):
             raise GraphError(f"{path}: not the graph of a build; make one with kg build")
         return dataset
 
     @classmethod
-    def of(cls, data: bytes, name: str = GRAPH_FILE) -> Dataset:
-        """The graph of these bytes, whatever it says. Raises GraphError where they are not Turtle."""
-        return cls(name, turtle.parse(data, name), {**_declared(data), **PREFIXES}, data)
+    def of(cls, data: bytes, name: str = GRAPH_FILE, *, inferred: bool = False) -> Dataset:
+        """The graph of these bytes in memory, whatever it says. Raises GraphError where they are not Turtle."""
+        store = turtle.parse(data, name)
+        if inferred:
+            store.bulk_extend(list(inference.infer(store, Axioms.load())))
+        return cls(name, store, {**turtle.declared(data), **PREFIXES}, inferred, data)
+
+    @property
+    def turtle(self) -> bytes:
+        """The file's bytes. Raises GraphError where it can no longer be read."""
+        return turtle.read(Path(self.name)) if self._data is None else self._data
 
     @property
     def base(self) -> str:
@@ -57,17 +76,12 @@ class Dataset:
         return (quad.triple for quad in ox.parse(input=self.turtle, format=ox.RdfFormat.TURTLE))
 
     def __len__(self) -> int:
-        return len(self.store)
+        """The triples that a query sees."""
+        graph = None if self.inferred else ox.DefaultGraph()
+        return sum(1 for _ in self.store.quads_for_pattern(None, None, None, graph))
 
 
 def graph_path(folder: Path | str) -> Path:
     """The graph of a build's folder; a Turtle file stands for itself."""
     path = Path(folder)
     return path if path.suffix == ".ttl" and not path.is_dir() else path / GRAPH_FILE
-
-
-def _declared(data: bytes) -> dict[str, str]:
-    """The graph's own prefixes, so that ``place:110000`` is this build's whatever its base."""
-    parser = ox.parse(input=data, format=ox.RdfFormat.TURTLE)
-    next(parser, None)  # the declarations stand before the first triple
-    return dict(parser.prefixes)

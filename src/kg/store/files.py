@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -30,13 +32,20 @@ def write_whole(path: Path, data: bytes) -> None:
     unhurt and the one beside it is gone. Raises OutputError.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    with as_output_error(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write(beside, data)
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def as_output_error(path: Path) -> Iterator[None]:
+    """What the system refuses while ``path`` is written is an OutputError that says what to do."""
+    try:
+        yield
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, error.strerror or str(error))
         raise OutputError(f"{path}: cannot be written: {remedy}") from error

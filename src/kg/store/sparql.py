@@ -19,12 +19,18 @@ def ask(dataset: Dataset, query: str) -> Answer:
     """The answer to a SPARQL 1.1 query: rows (SELECT), yes or no (ASK), or triples.
 
     Raises QueryError: one line with the line and column of the fault as the query's own text
-    counts them, or the reason why it is refused (see kg.store.guard).
+    counts them, or the reason why it is refused (see kg.store.guard). What is inferred is
+    seen, in the default graph and under its own name, where the dataset says so, and else not at all.
     """
     query = clean(query)
     guard.check(query)
     try:
-        return dataset.store.query(query, prefixes=dict(dataset.prefixes))
+        return dataset.store.query(
+            query,
+            prefixes=dict(dataset.prefixes),
+            use_default_graph_as_union=dataset.inferred,
+            named_graphs=None if dataset.inferred else [],
+        )
     except SyntaxError as error:
         unknown = faults.unknown_prefix(query, dataset.prefixes, PREFIXES)
         raise QueryError(unknown or faults.explain(query, str(error))) from error

@@ -1,0 +1,122 @@
+"""What follows from a graph by the ontology's axioms, kept in a named graph of its own.
+
+Superclasses, superproperties, inverse and symmetric properties, and places within places (``kg:locatedIn``
+is transitive). Only plain triples take part, so nothing follows from what a text denies; what follows
+from a plan is as plain as the plan's own triple. Nothing that the graph states itself is inferred again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+from rdflib import RDF
+
+from kg.rdf.axioms import Axioms
+
+GRAPH: Final = ox.NamedNode("https://w3id.org/zhimai/graph/inferred")
+_TYPE: Final = ox.NamedNode(str(RDF.type))
+_STATED: Final = ox.DefaultGraph()
+
+_Pairs: TypeAlias = set[tuple[ox.NamedNode, ox.NamedNode]]
+_Rules: TypeAlias = dict[ox.NamedNode, list[tuple[ox.NamedNode, Callable[[_Pairs], _Pairs]]]]
+
+
+def infer(store: ox.Store, axioms: Axioms) -> Iterator[ox.Quad]:
+    """The quads of GRAPH for what the default graph states: each once, in no order that means anything.
+
+    They are made while the store is read; collect them before adding them to it.
+    """
+    for kind, members in _members(store, axioms).items():
+        yield from _new(store, _TYPE, {(member, kind) for member in members})
+    for term, pairs in _closed(store, _rules(axioms)).items():
+        yield from _new(store, term, pairs)
+
+
+@cache
+def version() -> str:
+    """A hash of the axioms and of this module: what was inferred under another one is out of date."""
+    return hashlib.sha256(Axioms.load().version.encode() + Path(__file__).read_bytes()).hexdigest()
+
+
+def _new(store: ox.Store, predicate: ox.NamedNode, pairs: _Pairs) -> Iterator[ox.Quad]:
+    for subject, value in pairs:
+        if ox.Quad(subject, predicate, value, _STATED) not in store:
+            yield ox.Quad(subject, predicate, value, GRAPH)
+
+
+def _members(store: ox.Store, axioms: Axioms) -> dict[ox.NamedNode, set[ox.NamedNode]]:
+    """The members that each class has from those below it."""
+    members: dict[ox.NamedNode, set[ox.NamedNode]] = defaultdict(set)
+    for kind, above in axioms.superclasses.items():
+        found = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _STATED)}
+        named = {node for node in found if isinstance(node, ox.NamedNode)}
+        for upper in above:
+            members[upper] |= named
+    return members
+
+
+def _rules(axioms: Axioms) -> _Rules:
+    """For each property, which other one has pairs because it has some, and how those follow."""
+    rules: _Rules = defaultdict(list)
+    for term, above in axioms.superproperties.items():
+        rules[term] += [(upper, _same) for upper in above]
+    for term, inverses in axioms.inverses.items():
+        rules[term] += [(inverse, _turned) for inverse in inverses]
+    for term in axioms.transitive:
+        rules[term].append((term, _chained))
+    return rules
+
+
+def _closed(store: ox.Store, rules: _Rules) -> dict[ox.NamedNode, _Pairs]:
+    """The pairs of every property, once no rule gives another. Of those that no rule reads, the new pairs alone."""
+    known: dict[ox.NamedNode, _Pairs] = defaultdict(set)
+    for term in rules:
+        known[term] = _stated(store, term)
+    waiting = [term for term in rules if known[term]]
+    while waiting:
+        term = waiting.pop()
+        for target, follow in rules.get(term, ()):
+            new = follow(known[term]) - known[target]
+            if new:
+                known[target] |= new
+                waiting.append(target)
+    return known
+
+
+def _stated(store: ox.Store, predicate: ox.NamedNode) -> _Pairs:
+    return {
+        (quad.subject, quad.object)
+        for quad in store.quads_for_pattern(None, predicate, None, _STATED)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode)
+    }
+
+
+def _same(pairs: _Pairs) -> _Pairs:
+    return pairs
+
+
+def _turned(pairs: _Pairs) -> _Pairs:
+    return {(value, subject) for subject, value in pairs}
+
+
+def _chained(pairs: _Pairs) -> _Pairs:
+    """All that can be reached in steps. A circle of places puts none of them into itself."""
+    steps: dict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
+    for subject, value in pairs:
+        steps[subject].append(value)
+    reached: _Pairs = set()
+    for start in steps:
+        waiting, seen = list(steps[start]), {start}
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                waiting.extend(steps.get(node, ()))
+        reached |= {(start, node) for node in seen if node != start}
+    return reached
