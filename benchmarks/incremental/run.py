@@ -1,7 +1,7 @@
 """Adding one source to a graph, beside building it from scratch: python benchmarks/incremental/run.py TEXTS
 
 Both in one process that has loaded its knowledge already, so that the work is compared and not the
-start: reading, extraction, linking, the Turtle, the page, the table of links, the state.
+start: reading, extraction, linking, the Turtle, the page, the table of links, the state, the store.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from kg import garbage, pipeline, rdf
 from kg.export import page
 from kg.linking.decisions import NONE
-from kg.store import links
+from kg.store import disk, links
 from kg.store.files import write_whole
 from kg.store.state import FILE, State
 
@@ -26,10 +26,12 @@ def build(files: list[Path], out: Path) -> float:
     begun = time.perf_counter()
     state = State.load(out / FILE, NONE)
     built = pipeline.build(files, state=state)
-    write_whole(out / "graph.ttl", rdf.to_turtle(built.knowledge, memo=state.memo))
+    turtle = rdf.to_turtle(built.knowledge, memo=state.memo)
+    write_whole(out / "graph.ttl", turtle)
     write_whole(out / "graph.html", page.render(built.knowledge, memo=state.memo).encode())
     write_whole(out / links.FILE, links.table(built.knowledge))
     state.save(out / FILE)
+    disk.write(out / "graph.ttl", turtle)
     return time.perf_counter() - begun
 
 

@@ -17,7 +17,7 @@ from kg import garbage, pipeline, rdf
 from kg.export import page
 from kg.issues import count
 from kg.model import ENTITY_TYPES, PREDICATES
-from kg.store import decisions, links
+from kg.store import decisions, disk, links
 from kg.store.files import write_whole
 from kg.store.state import FILE, State
 
@@ -57,6 +57,9 @@ _SHOWN_FAILURES = 20
     metavar="X",
     help="Leave out statements that are believed less than X, from 0 to 1.",
 )
+
+
+@click.option("--no-store", is_flag=True, help="Write no store; queries then read graph.ttl each time.")
 @click.option("--fresh", is_flag=True, help="Read every file anew, whatever the last build remembers.")
 @garbage.rarely_sought()
 def build(
@@ -68,9 +71,12 @@ def build(
     issues_file: Path | None,
     decisions_file: Path,
     min_confidence: float,
+    no_store: bool,
     fresh: bool,
 ) -> None:
     """Read news text and write its graph to OUT/graph.ttl and OUT/graph.html.
+
+    OUT/store/ is the same graph in the form that questions are answered from.
 
     PATHS are files, folders (their .txt and .md files) or - for standard input; without any,
     the sample page in seeds/.
@@ -106,6 +112,10 @@ def build(
     write_whole(out / "graph.html", html)
     write_whole(out / links.FILE, links.table(result.knowledge))
     state.save(out / FILE)
+    if no_store:
+        disk.remove(out / "graph.ttl")
+    else:
+        disk.write(out / "graph.ttl", turtle)
     if issues_file:
         write_whole(issues_file, "".join(f"{issue.to_json()}\n" for issue in result.issues).encode("utf-8"))
     _report(result, out, time.monotonic() - begun)

@@ -41,6 +41,7 @@ Examples:
   kg query --list
   kg query projects-in-place --set place=江苏
   kg query 'SELECT ?name { ?policy a kg:Policy ; skos:prefLabel ?name }'
+  kg query --inferred 'SELECT ?name { ?body kg:issued/skos:prefLabel ?name }'
   kg query --file question.rq --format csv > answer.csv"""
 )
 @click.argument("question", metavar="[SPARQL | NAME]", required=False)
@@ -53,6 +54,12 @@ Examples:
     type=click.Choice(["table", *results.FORMATS]),
     help="How to write the answer.  [default: table; turtle for CONSTRUCT and DESCRIBE]",
 )
+@click.option(
+    "--inferred/--no-inferred",
+    default=False,
+    show_default=True,
+    help="Also ask what follows by the ontology: classes and properties above, inverses, places within places.",
+)
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A named query's parameter.")
 def query(
     question: str | None,
@@ -60,18 +67,22 @@ def query(
     listed: bool,
     graph: str,
     format: str | None,
+    inferred: bool,
     settings: Sequence[str],
 ) -> None:
     """Ask a graph, in SPARQL 1.1 or by the name of a ready-made query.
 
     The usual prefixes (kg: schema: skos: prov: oa: dcterms: rdf: …) need no declaration.
     Nothing leaves the machine: SERVICE, LOAD and FROM are refused.
+
+    With --inferred the graph is what is stated and what follows from it; the latter alone is
+    GRAPH <https://w3id.org/zhimai/graph/inferred> { … }.
     """
     if listed:
         _print_catalogue()
         return
     asked = _Question(question, file, _settings(settings))
-    dataset = Dataset.open(graph)
+    dataset = Dataset.open(graph, inferred=inferred)
     answers.print_answer(dataset, sparql.ask(dataset, asked.text(dataset)), format)
 
 

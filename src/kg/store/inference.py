@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -33,9 +33,14 @@ def infer(store: ox.Store, axioms: Axioms) -> Iterator[ox.Quad]:
     They are made while the store is read; collect them before adding them to it.
     """
     for kind, members in _members(store, axioms).items():
-        yield from _new(store, _TYPE, {(member, kind) for member in members})
-    for term, pairs in _closed(store, _rules(axioms)).items():
-        yield from _new(store, term, pairs)
+        for member, _ in _unstated(store, _TYPE, {(member, kind) for member in members}):
+            yield ox.Quad(member, _TYPE, kind, GRAPH)
+    rules = _rules(axioms)
+    stated = {term: _stated(store, term) for term in rules}
+    for term, pairs in _closed(stated, rules).items():
+        new = pairs - stated[term] if term in stated else _unstated(store, term, pairs)
+        for subject, value in new:
+            yield ox.Quad(subject, term, value, GRAPH)
 
 
 @cache
@@ -44,10 +49,8 @@ def version() -> str:
     return hashlib.sha256(Axioms.load().version.encode() + Path(__file__).read_bytes()).hexdigest()
 
 
-def _new(store: ox.Store, predicate: ox.NamedNode, pairs: _Pairs) -> Iterator[ox.Quad]:
-    for subject, value in pairs:
-        if ox.Quad(subject, predicate, value, _STATED) not in store:
-            yield ox.Quad(subject, predicate, value, GRAPH)
+def _unstated(store: ox.Store, predicate: ox.NamedNode, pairs: _Pairs) -> _Pairs:
+    return {pair for pair in pairs if ox.Quad(pair[0], predicate, pair[1], _STATED) not in store}
 
 
 def _members(store: ox.Store, axioms: Axioms) -> dict[ox.NamedNode, set[ox.NamedNode]]:
@@ -73,12 +76,12 @@ def _rules(axioms: Axioms) -> _Rules:
     return rules
 
 
-def _closed(store: ox.Store, rules: _Rules) -> dict[ox.NamedNode, _Pairs]:
-    """The pairs of every property, once no rule gives another. Of those that no rule reads, the new pairs alone."""
+def _closed(stated: Mapping[ox.NamedNode, _Pairs], rules: _Rules) -> dict[ox.NamedNode, _Pairs]:
+    """The pairs of every property, stated ones among them, once no rule gives another."""
     known: dict[ox.NamedNode, _Pairs] = defaultdict(set)
-    for term in rules:
-        known[term] = _stated(store, term)
-    waiting = [term for term in rules if known[term]]
+    for term, pairs in stated.items():
+        known[term] |= pairs
+    waiting = [term for term in stated if known[term]]
     while waiting:
         term = waiting.pop()
         for target, follow in rules.get(term, ()):
