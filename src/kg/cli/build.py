@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -106,21 +108,31 @@ def build(
         )
         progress.update(task, description="graph.ttl")
         turtle = rdf.to_turtle(result.knowledge, base=base, with_text=not no_text, memo=state.memo)
-        progress.update(task, description="graph.html")
-        html = page.render(result.knowledge, memo=state.memo).encode("utf-8")
-    write_whole(out / "graph.ttl", turtle)
-    write_whole(out / "graph.html", html)
-    write_whole(out / links.FILE, links.table(result.knowledge))
-    state.save(out / FILE)
-    if no_store:
-        disk.remove(out / "graph.ttl")
-    else:
-        disk.write(out / "graph.ttl", turtle)
+        write_whole(out / "graph.ttl", turtle)
+        with _storing(out / "graph.ttl", None if no_store else turtle):
+            progress.update(task, description="graph.html")
+            html = page.render(result.knowledge, memo=state.memo).encode("utf-8")
+            write_whole(out / "graph.html", html)
+            write_whole(out / links.FILE, links.table(result.knowledge))
+            state.save(out / FILE)
     if issues_file:
         write_whole(issues_file, "".join(f"{issue.to_json()}\n" for issue in result.issues).encode("utf-8"))
     _report(result, out, time.monotonic() - begun)
     if result.failures:
         sys.exit(1)
+
+
+@contextmanager
+def _storing(graph: Path, turtle: bytes | None) -> Iterator[None]:
+    """The store beside the graph, made while something else is done: Oxigraph holds up no Python. None: no store."""
+    if turtle is None:
+        disk.remove(graph)
+        yield
+        return
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        stored = pool.submit(disk.write, graph, turtle)
+        yield
+        stored.result()
 
 
 def _date(day: str | None) -> date | None:

@@ -27,7 +27,7 @@ class Difference:
     @staticmethod
     def between(old: bytes, new: bytes) -> Difference | None:
         """None where a large part differs, or the declarations do."""
-        (declared, *before), (declares, *after) = turtle.blocks(old.rstrip()), turtle.blocks(new.rstrip())
+        (declared, *before), (declares, *after) = turtle.blocks(old), turtle.blocks(new)
         if declared != declares:
             return None
         kept, made = set(before), set(after)

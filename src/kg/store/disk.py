@@ -39,6 +39,7 @@ if sys.platform != "win32":
 FOLDER: Final = "store"
 _LOCK: Final = ".zhimai"
 _TRIES: Final = 3
+_LOGS: Final = shutil.ignore_patterns("LOG*")  # RocksDB's diary, one a generation
 # What opening a store raises: no file, no permission; damage.
 _UNUSABLE: Final = (OSError, RuntimeError)
 
@@ -126,7 +127,7 @@ def _amended(home: Path, last: Stamp, folder: Path, data: bytes) -> bool:
         difference = Difference.between(old, data)
         if difference is None:
             return False
-        shutil.copytree(home / last.generation, folder, copy_function=_share)
+        shutil.copytree(home / last.generation, folder, copy_function=_share, ignore=_LOGS)
         _amend(ox.Store(str(folder)), difference)
     except _UNUSABLE:
         shutil.rmtree(folder, ignore_errors=True)

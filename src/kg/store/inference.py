@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 import pyoxigraph as ox
 from rdflib import RDF
@@ -22,6 +22,9 @@ from kg.rdf.axioms import Axioms
 GRAPH: Final = ox.NamedNode("https://w3id.org/zhimai/graph/inferred")
 _TYPE: Final = ox.NamedNode(str(RDF.type))
 _STATED: Final = ox.DefaultGraph()
+_MEMBERS: Final = """
+SELECT DISTINCT ?thing WHERE {{ VALUES ?kind {{ {below} }} ?thing a ?kind . MINUS {{ ?thing a {upper} }} }}
+"""
 
 _Pairs: TypeAlias = set[tuple[ox.NamedNode, ox.NamedNode]]
 _Rules: TypeAlias = dict[ox.NamedNode, list[tuple[ox.NamedNode, Callable[[_Pairs], _Pairs]]]]
@@ -32,9 +35,7 @@ def infer(store: ox.Store, axioms: Axioms) -> Iterator[ox.Quad]:
 
     They are made while the store is read; collect them before adding them to it.
     """
-    for kind, members in _members(store, axioms).items():
-        for member, _ in _unstated(store, _TYPE, {(member, kind) for member in members}):
-            yield ox.Quad(member, _TYPE, kind, GRAPH)
+    yield from _members(store, axioms)
     rules = _rules(axioms)
     stated = {term: _stated(store, term) for term in rules}
     for term, pairs in _closed(stated, rules).items():
@@ -53,15 +54,16 @@ def _unstated(store: ox.Store, predicate: ox.NamedNode, pairs: _Pairs) -> _Pairs
     return {pair for pair in pairs if ox.Quad(pair[0], predicate, pair[1], _STATED) not in store}
 
 
-def _members(store: ox.Store, axioms: Axioms) -> dict[ox.NamedNode, set[ox.NamedNode]]:
-    """The members that each class has from those below it."""
-    members: dict[ox.NamedNode, set[ox.NamedNode]] = defaultdict(set)
+def _members(store: ox.Store, axioms: Axioms) -> Iterator[ox.Quad]:
+    """The class of things that are of one below it."""
+    below: dict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
     for kind, above in axioms.superclasses.items():
-        found = {quad.subject for quad in store.quads_for_pattern(None, _TYPE, kind, _STATED)}
-        named = {node for node in found if isinstance(node, ox.NamedNode)}
         for upper in above:
-            members[upper] |= named
-    return members
+            below[upper].append(kind)
+    for upper, kinds in below.items():
+        query = _MEMBERS.format(below=" ".join(str(kind) for kind in kinds), upper=upper)
+        for solution in cast(ox.QuerySolutions, store.query(query)):
+            yield ox.Quad(cast(ox.NamedNode, solution["thing"]), _TYPE, upper, GRAPH)
 
 
 def _rules(axioms: Axioms) -> _Rules:
