@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
+from kg.store import disk
+
 REPORT = "新华社北京12月6日电 国家能源局印发《电力规划》。江苏省南京市的紫金山实验室参加编制。\n"
 
 
@@ -24,7 +26,7 @@ def test_writes_turtle_and_page_and_says_what_it_found(tmp_path: Path) -> None:
     done = kg("build", "page.txt", "--out", "graphs/one", "--date", "2025-12-06", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     written = sorted(file.name for file in (tmp_path / "graphs/one").iterdir())
-    assert written == ["graph.html", "graph.ttl", "links.tsv", "state.bin"]
+    assert written == ["graph.html", "graph.ttl", "links.tsv", "state.bin", "store"]
     assert "issuedBy 1" in done.stdout
     assert "graph.html" in done.stdout
     assert done.stderr == ""
@@ -40,6 +42,18 @@ def test_what_is_believed_too_little_is_left_out_and_counted(tmp_path: Path) -> 
     (dropped,) = [line for line in done.stdout.splitlines() if line.startswith("dropped")]
     assert "below --min-confidence" in dropped
     assert "low score" in dropped
+
+
+def test_a_store_is_written_unless_it_is_not_wanted(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(REPORT, encoding="utf-8")
+    question = ("query", "SELECT ?name { ?place a kg:Place ; skos:prefLabel ?name } ORDER BY ?name")
+    assert kg("build", "page.txt", folder=tmp_path).returncode == 0
+    assert disk.find(tmp_path / "out" / "graph.ttl")
+    stored = kg(*question, folder=tmp_path)
+    assert "南京市" in stored.stdout
+    assert kg("build", "page.txt", "--no-store", folder=tmp_path).returncode == 0
+    assert not (tmp_path / "out" / "store").exists()
+    assert kg(*question, folder=tmp_path).stdout == stored.stdout
 
 
 def test_reads_standard_input(tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ def test_a_named_query_with_a_value(folder: str) -> None:
     assert [line.split() for line in output.splitlines()[2:]] == [["江苏省", "南京量子中心", "南京市"]]
 
 
+def test_what_is_inferred_is_asked_on_request(folder: str) -> None:
+    question = "SELECT ?name { ?body kg:issued/skos:prefLabel ?name }"
+    assert "《量子产业规划》" in run(question, "--inferred", "--graph", folder)
+    assert "《量子产业规划》" not in run(question, "--graph", folder)
+    assert run(NAMES, "--inferred", "--graph", folder) == run(NAMES, "--no-inferred", "--graph", folder)
+
+
 def test_the_list_shows_every_query_and_what_it_takes() -> None:
     output = run("--list")
     for name in queries.catalogue():
