@@ -30,9 +30,9 @@ class Difference:
         (declared, *before), (declares, *after) = turtle.blocks(old), turtle.blocks(new)
         if declared != declares:
             return None
-        kept, made = set(before), set(after)
-        lost, added = kept - made, made - kept
-        if len(lost) + len(added) > _MOST * len(made):
+        known = set(before)
+        lost, added = known.difference(after), [block for block in after if block not in known]
+        if len(lost) + len(added) > _MOST * len(after):
             return None
         gone, come = _quads(declared, lost), _quads(declared, added)
         return Difference(gone - come, come - gone)

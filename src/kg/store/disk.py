@@ -140,11 +140,12 @@ def _amend(store: ox.Store, difference: Difference) -> None:
     for quad in difference.gone:
         store.remove(quad)
     store.extend(difference.new)
-    before = set(store.quads_for_pattern(None, None, None, inference.GRAPH))
-    after = set(inference.infer(store, Axioms.load()))
-    for quad in before - after:
-        store.remove(quad)
-    store.extend(after - before)
+    follows = set(inference.infer(store, Axioms.load()))
+    new = [quad for quad in follows if quad not in store]
+    if inference.size(store) + len(new) > len(follows):
+        for quad in set(store.quads_for_pattern(None, None, None, inference.GRAPH)) - follows:
+            store.remove(quad)
+    store.extend(new)
     store.flush()
 
 

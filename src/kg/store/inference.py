@@ -22,6 +22,7 @@ from kg.rdf.axioms import Axioms
 GRAPH: Final = ox.NamedNode("https://w3id.org/zhimai/graph/inferred")
 _TYPE: Final = ox.NamedNode(str(RDF.type))
 _STATED: Final = ox.DefaultGraph()
+_SIZE: Final = f"SELECT (COUNT(*) AS ?size) {{ GRAPH {GRAPH} {{ ?s ?p ?o }} }}"
 _MEMBERS: Final = """
 SELECT DISTINCT ?thing WHERE {{ VALUES ?kind {{ {below} }} ?thing a ?kind . MINUS {{ ?thing a {upper} }} }}
 """
@@ -42,6 +43,12 @@ def infer(store: ox.Store, axioms: Axioms) -> Iterator[ox.Quad]:
         new = pairs - stated[term] if term in stated else _unstated(store, term, pairs)
         for subject, value in new:
             yield ox.Quad(subject, term, value, GRAPH)
+
+
+def size(store: ox.Store) -> int:
+    """How many quads GRAPH has; to count them is much quicker than to read them."""
+    (row,) = cast(ox.QuerySolutions, store.query(_SIZE))
+    return int(cast(ox.Literal, row["size"]).value)
 
 
 @cache
