@@ -59,8 +59,6 @@ _SHOWN_FAILURES = 20
     metavar="X",
     help="Leave out statements that are believed less than X, from 0 to 1.",
 )
-
-
 @click.option("--no-store", is_flag=True, help="Write no store; queries then read graph.ttl each time.")
 @click.option("--fresh", is_flag=True, help="Read every file anew, whatever the last build remembers.")
 @garbage.rarely_sought()
