@@ -25,12 +25,13 @@ SELECT ?property ?value WHERE {{ VALUES ?entity {{ {entity} }} ?entity ?property
 ORDER BY ?property ?value
 """
 _SAID: Final = """
-SELECT DISTINCT ?statement ?subject ?predicate ?object ?confidence ?modality ?polarity ?role ?speaker WHERE {{
+SELECT DISTINCT ?statement ?from ?to ?subject ?predicate ?object ?confidence ?modality ?polarity ?role ?speaker
+WHERE {{
   VALUES ?entity {{ {entity} }}
   {{ ?statement rdf:subject ?entity }} UNION {{ ?statement rdf:object ?entity }}
-  ?statement rdf:subject/skos:prefLabel ?subject ; rdf:predicate ?predicate ;
-    rdf:object/skos:prefLabel ?object ;
+  ?statement rdf:subject ?from ; rdf:predicate ?predicate ; rdf:object ?to ;
     kg:confidence ?confidence ; kg:modality ?modality ; kg:polarity ?polarity .
+  ?from skos:prefLabel ?subject . ?to skos:prefLabel ?object .
   OPTIONAL {{ ?statement schema:roleName ?role }}
   OPTIONAL {{ ?statement kg:attributedTo/skos:prefLabel ?speaker }}
 }} ORDER BY ?predicate ?subject ?object ?polarity ?modality ?statement
@@ -102,6 +103,7 @@ class Said:
     role: str
     speaker: str
     grounds: tuple[Ground, ...]
+    ends: tuple[str, str]  # the IRIs of subject and object
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ def _statements(dataset: Dataset, entity: str) -> Iterable[Said]:
             row.get("role", ""),
             row.get("speaker", ""),
             tuple(grounds[row["statement"]]),
+            (row["from"], row["to"]),
         )
 
 
