@@ -7,6 +7,7 @@
     ├── QueryError       a query that is wrong, or that names nothing known
     ├── GraphError       a graph that is missing, or is not one of ours
     ├── RemoteError      a server that is out of reach, or refuses what it is sent
+    ├── ServeError       an address that a server cannot have
     └── MissingExtraError  an optional library that is not installed
 
 Each message is one line that names the file and says what to do next.
@@ -41,6 +42,10 @@ class GraphError(ZhimaiError):
 
 class RemoteError(ZhimaiError):
     """A server that is out of reach, or refuses what it is sent."""
+
+
+class ServeError(ZhimaiError):
+    """An address that a server cannot have."""
 
 
 class MissingExtraError(ZhimaiError):

@@ -17,6 +17,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.push import push
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.validate import validate
 from kg.errors import ZhimaiError
@@ -28,7 +29,7 @@ def commands() -> None:
     """Chinese newspaper text in, a knowledge graph with evidence out."""
 
 
-for command in (build, ask, query, show, same, different, rename, retype, validate, evaluate, export, push):
+for command in (build, ask, query, show, serve, same, different, rename, retype, validate, evaluate, export, push):
     commands.add_command(command)
 
 

@@ -7,7 +7,7 @@ import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -67,25 +67,20 @@ def write_graph(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph, format: 
     if format not in _TRIPLES:
         raise QueryError(f"triples cannot be written as {format}; use one of {', '.join(_TRIPLES)}")
     prefixes = dict(PREFIXES) if format == "turtle" else None
-    with path.open("wb") as file:
-        output = _XmlFile(file) if format == "rdfxml" else file
-        store.dump(output, _TRIPLES[format], from_graph=graph, prefixes=prefixes)
+    with _XmlFile(path) if format == "rdfxml" else path.open("wb") as file:
+        store.dump(file, _TRIPLES[format], from_graph=graph, prefixes=prefixes)
 
 
-class _XmlFile(io.RawIOBase):
+class _XmlFile(io.FileIO):
     """A file of XML, in which what XML cannot hold is replaced."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__()
-        self._file = file
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "wb")
         self._decoder = getincrementaldecoder("utf-8")()  # a character may be cut between two writes
-
-    def writable(self) -> bool:
-        return True
 
     def write(self, data: ReadableBuffer, /) -> int:
         written = bytes(data)
-        self._file.write(_replaced(self._decoder.decode(written)))
+        super().write(_replaced(self._decoder.decode(written)))
         return len(written)
 
 

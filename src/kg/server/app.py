@@ -1,0 +1,60 @@
+"""The application: which view answers which URL, and what stands before all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from kg.server import views
+from kg.server.pool import Pool
+from kg.server.security import Gate
+from kg.server.settings import Settings
+
+
+def make(settings: Settings, pool: Pool) -> Starlette:
+    """The application, which asks this pool and closes it when it shuts down."""
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
+    app = Starlette(
+        routes=[
+            Route("/", views.home),
+            Route("/style.css", views.style),
+            Route("/find", views.find),
+            Route("/sparql", views.sparql, methods=["GET", "POST"]),
+            Route("/graph", views.graph),
+            Route("/id/{local:path}", views.identified),
+            Route("/page/{local:path}", views.page),
+            Route("/data/{local:path}", views.data),
+        ],
+        middleware=[Middleware(Gate, settings=settings), *_cors(settings)],
+        exception_handlers={HTTPException: _refused},
+        lifespan=lifespan,
+    )
+    app.state.pool = pool
+    return app
+
+
+def _cors(settings: Settings) -> list[Middleware]:
+    """Lets pages of the one origin read the answers."""
+    if settings.cors is None:
+        return []
+    return [Middleware(CORSMiddleware, allow_origins=[settings.cors], allow_methods=["GET", "HEAD", "POST"])]
+
+
+async def _refused(_: Request, error: Exception) -> Response:
+    """An error is its line, as text."""
+    if not isinstance(error, HTTPException):
+        raise error
+    return PlainTextResponse(f"{' '.join(error.detail.split())}\n", error.status_code, error.headers)
