@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from kg.server import views
 from kg.server.pool import Pool
+from kg.server.refusal import Refusal
 from kg.server.security import Gate
 from kg.server.settings import Settings
 
@@ -53,8 +54,11 @@ def _cors(settings: Settings) -> list[Middleware]:
     return [Middleware(CORSMiddleware, allow_origins=[settings.cors], allow_methods=["GET", "HEAD", "POST"])]
 
 
-async def _refused(_: Request, error: Exception) -> Response:
-    """An error is its line, as text."""
+async def _refused(request: Request, error: Exception) -> Response:
+    """An error is one line, as text."""
     if not isinstance(error, HTTPException):
         raise error
-    return PlainTextResponse(f"{' '.join(error.detail.split())}\n", error.status_code, error.headers)
+    line = error.detail
+    if not isinstance(error, Refusal):
+        line = f"{line}: {request.method} {request.url.path[:200]}; what there is: {request.base_url}"
+    return PlainTextResponse(f"{' '.join(line.split())}\n", error.status_code, error.headers)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.errors import GraphError
 from kg.server.settings import Limits
@@ -14,7 +15,8 @@ from kg.server.stamp import Stamp
 from kg.server.tasks import Opened, Reply, Task
 from kg.server.worker import LENGTH, frame
 
-_ENDED = (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)
+_ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}  # the engine's, which would want memory where there is none
+_ENDED: Final = (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError)
 
 
 class WorkerEndedError(Exception):
@@ -35,7 +37,7 @@ class Process:
         arguments = [str(folder), str(limits.seconds), str(limits.rows), str(limits.memory)]
         command = [sys.executable, "-P", "-m", "kg.server.worker", *arguments]  # -P: no module of the current folder
         started = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+            *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=os.environ | _ENVIRONMENT
         )
         process = cls(started, stamp)
         try:
