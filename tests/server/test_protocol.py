@@ -68,9 +68,7 @@ CASES = [
     Case("not UTF-8 in a form", "POST", [], FORM, b"query=ASK%20%7B%7D%23%ff", 400),
     Case("not UTF-8 in a query", "POST", [], DIRECT, b"ASK {} # \xff", 400),
     Case("a form of several parts", "POST", [], "multipart/form-data; boundary=x", b"--x--", 415),
-    Case(
-        "parameters that others know", "GET", [("query", ASK), ("format", "json"), ("output", "x")], None, b"", 200
-    ),
+    Case("parameters that others know", "GET", [("query", ASK), ("format", "json"), ("output", "x")], None, b"", 200),
     Case("a media type in capitals", "POST", [], "Application/SPARQL-Query; Charset=UTF-8", ASK.encode(), 200),
     Case("too many parameters", "GET", [("query", ASK), *([("x", "y")] * 200)], None, b"", 400),
     Case("another method", "DELETE", [], None, b"", 405),

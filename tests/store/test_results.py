@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from pyoxigraph import DefaultGraph
+from rdflib import SDO, Graph
 
 from kg import rdf
 from kg.errors import QueryError
@@ -45,6 +47,24 @@ def test_turtle(sample: Dataset) -> None:
     text = write(sample, "CONSTRUCT WHERE { ?policy kg:issuedBy ?issuer }", "turtle")
     assert len(Graph().parse(data=text, format="turtle")) == 1
     assert text.endswith("policy:quantum kg:issuedBy organisation:ndrc-js .\n")
+
+
+@pytest.mark.parametrize(("format", "parser"), [("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")])
+def test_rdf_s_other_forms_say_the_same(sample: Dataset, format: str, parser: str) -> None:
+    query = "CONSTRUCT WHERE { ?policy kg:issuedBy ?issuer ; skos:prefLabel ?name }"
+    turtle = Graph().parse(data=write(sample, query, "turtle"), format="turtle")
+    assert set(Graph().parse(data=write(sample, query, format), format=parser)) == set(turtle)
+
+
+@pytest.mark.parametrize(("format", "parser"), [("turtle", "turtle"), ("rdfxml", "xml")])
+def test_a_whole_graph_goes_to_a_file(tmp_path: Path, format: str, parser: str) -> None:
+    """As triples do: what XML has not becomes U+FFFD there, wherever it stands."""
+    text = "甲乙\x0b\r\n" * 9_000
+    page = Source("a.txt", "0" * 64, text, "utf-8")
+    dataset = Dataset.of(rdf.to_turtle(Knowledge(sources=(page,))))
+    results.write_graph(dataset.store, DefaultGraph(), format, tmp_path / "graph")
+    texts = Graph().parse(tmp_path / "graph", format=parser).objects(None, SDO.text)
+    assert [str(text) for text in texts] == [text.replace("\x0b", "\ufffd") if format == "rdfxml" else text]
 
 
 @pytest.mark.parametrize(("format", "text"), [("csv", "true\n"), ("tsv", "true\n")])

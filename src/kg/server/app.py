@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
@@ -26,7 +26,7 @@ def make(settings: Settings, pool: Pool) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        pool.close()
+        await pool.close()
 
     app = Starlette(
         routes=[
@@ -40,7 +40,7 @@ def make(settings: Settings, pool: Pool) -> Starlette:
             Route("/data/{local:path}", views.data),
         ],
         middleware=[Middleware(Gate, settings=settings), *_cors(settings)],
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={HTTPException: _refused, ClientDisconnect: _unheard},
         lifespan=lifespan,
     )
     app.state.pool = pool
@@ -62,3 +62,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, Refusal):
         line = f"{line}: {request.method} {request.url.path[:200]}; what there is: {request.base_url}"
     return PlainTextResponse(f"{' '.join(line.split())}\n", error.status_code, error.headers)
+
+
+async def _unheard(_: Request, __: Exception) -> Response:
+    """Nobody is there to read an answer; the status is what proxies write into their logs."""
+    return Response(status_code=499)

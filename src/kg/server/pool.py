@@ -67,12 +67,13 @@ class Pool:
         finally:
             self._turns.release()
 
-    def close(self) -> None:
-        """End every process."""
+    async def close(self) -> None:
+        """End every process that has no task, and wait until they are gone."""
         if self._renewal is not None:
             self._renewal.cancel()
         while self._ready:
             self._discard(self._ready.popleft())
+        await asyncio.gather(*self._leaving)
 
     async def _turn(self) -> None:
         if self._waiting >= _MOST_WAITING:

@@ -43,12 +43,13 @@ class Process:
         try:
             opened: Opened = await process._receive()
         except _ENDED as error:
+            await process.ended()
             raise GraphError(f"{folder}: the process that opens it ended; see the lines above") from error
         except asyncio.CancelledError:
             process.kill()
             raise
         if opened.fault is not None:
-            process.kill()
+            await process.ended()
             raise GraphError(opened.fault)
         return process
 

@@ -41,7 +41,7 @@ async def _answer(settings: Settings, listening: socket.socket, ready: Callable[
         ready(_url(listening))
         await uvicorn.Server(config).serve(sockets=[listening])
     finally:
-        pool.close()
+        await pool.close()
 
 
 def _listening(settings: Settings) -> socket.socket:
