@@ -25,7 +25,7 @@ Examples:
     "--timeout", default=30.0, show_default=True, type=click.FloatRange(0.1), help="Seconds a query may take."
 )
 @click.option("--rows", default=100_000, show_default=True, type=click.IntRange(1), help="Rows of an answer, at most.")
-@click.option("--memory", default=1024, show_default=True, type=click.IntRange(64), help="MiB for a query.")
+@click.option("--memory", default=2048, show_default=True, type=click.IntRange(64), help="MiB for a query.")
 @click.option("--workers", type=click.IntRange(1), help="Queries at a time.  [default: the cores, 2 to 4]")
 @click.option("--cors", metavar="ORIGIN", help="Let pages of this origin read the answers; * is every origin.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Answer to this host name as well.")

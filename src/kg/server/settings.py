@@ -18,7 +18,7 @@ class Limits:
 
     seconds: float = 30.0
     rows: int = 100_000
-    memory: int = 1024
+    memory: int = 2048
 
 
 @dataclass(frozen=True, slots=True)
