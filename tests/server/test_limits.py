@@ -140,6 +140,15 @@ def test_workers_end_with_a_server_that_is_killed(sample_folder: Path) -> None:
         assert eventually(lambda: not any(runs(pid) for pid in workers))
 
 
+def test_a_server_that_is_stopped_waits_for_no_query(sample_folder: Path) -> None:
+    with serving(sample_folder, "--timeout", "120", "--workers", "1") as server:
+        held = [in_background(lambda: server.ask(ENDLESS)) for _ in range(2)]
+        assert not eventually(lambda: any(answers for _, answers in held), seconds=1)
+    for thread, answers in held:
+        thread.join()
+        assert (answers[0].status, answers[0].text) == (503, "the server is stopping\n")
+
+
 def test_more_rows_than_the_limit_are_refused_and_never_cut(server: Server) -> None:
     whole = server.ask("SELECT ?s { ?s ?p ?o } LIMIT 50", "text/csv")
     assert (whole.status, len(whole.text.splitlines())) == (200, 51)

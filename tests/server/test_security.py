@@ -38,6 +38,13 @@ def test_a_proxy_s_name_is_answered_where_it_is_allowed(sample_folder: Path) -> 
         assert server.request("OPTIONS", "/sparql", asked).status == 200
 
 
+def test_a_host_that_is_no_name_is_refused_everywhere(server: Server) -> None:
+    for host in ("exa mple", "localhost/../x", "<b>", "localhost@evil.example"):
+        answer = server.request("GET", "/sparql", {"Host": host})
+        assert answer.status in {400, 421}
+        assert host not in answer.text
+
+
 def test_pages_of_other_origins_may_read_nothing(server: Server) -> None:
     answer = server.request("GET", ASK, {"Origin": "https://evil.example"})
     assert not [name for name in answer.headers if name.lower().startswith("access-control")]

@@ -62,7 +62,10 @@ def _dumped(dataset: Dataset, task: Dump) -> Reply:
     graph = ox.DefaultGraph() if task.graph is None else ox.NamedNode(task.graph)
     if isinstance(graph, ox.NamedNode) and not dataset.store.contains_named_graph(graph):
         return Failed("absent", f"{task.graph}: no graph of that name; ?default is the whole")
-    results.write_graph(dataset.store, graph, task.offer.format, Path(task.path))
+    try:
+        results.write_graph(dataset.store, graph, task.offer.format, Path(task.path))
+    except OSError as error:
+        return Failed("disk", f"the graph could not be written to a file on its way: {error.strerror or error}")
     return Written(b"", task.offer.media)
 
 
@@ -76,7 +79,8 @@ def _seen(dataset: Dataset, local: str) -> Reply:
 
 
 def _found(dataset: Dataset, name: str) -> Reply:
-    exact = names.named(dataset, clean(name))
+    name = clean(name)
+    exact = names.named(dataset, name)
     near = [] if exact else [iri for label in names.near(dataset, name) for iri in names.named(dataset, label)]
     found = [cards.card(dataset, iri) for iri in dict.fromkeys(exact or near)]
     return Found(things.base(dataset), bool(exact), tuple((card.label, card.classes, card.iri) for card in found))

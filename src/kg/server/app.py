@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -21,13 +18,7 @@ from kg.server.settings import Settings
 
 
 def make(settings: Settings, pool: Pool) -> Starlette:
-    """The application, which asks this pool and closes it when it shuts down."""
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
-        await pool.close()
-
+    """The application, which asks this pool."""
     app = Starlette(
         routes=[
             Route("/", views.home),
@@ -41,7 +32,6 @@ def make(settings: Settings, pool: Pool) -> Starlette:
         ],
         middleware=[Middleware(Gate, settings=settings), *_cors(settings)],
         exception_handlers={HTTPException: _refused, ClientDisconnect: _unheard},
-        lifespan=lifespan,
     )
     app.state.pool = pool
     return app

@@ -33,12 +33,12 @@ TRIPLES: Final = (
 PAGE: Final = Offer("text/html", "html")
 
 
-def choose(accept: str | None, offers: Sequence[Offer]) -> Offer | None:
+def choose(accept: str, offers: Sequence[Offer]) -> Offer | None:
     """The offer of the highest quality, of equals the first; None where none is acceptable.
 
-    Without a header everything is. A range that is malformed counts as absent.
+    Without wishes everything is. A range that is malformed counts as absent.
     """
-    ranges = [known for text in (accept or "*/*").split(",") if (known := _range(text)) is not None]
+    ranges = [known for text in (accept.strip() or "*/*").split(",") if (known := _range(text)) is not None]
     best = max(offers, key=lambda offer: _quality(offer.media, ranges))
     return best if _quality(best.media, ranges) > 0 else None
 

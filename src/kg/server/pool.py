@@ -41,6 +41,8 @@ class Pool:
         self._ready: deque[asyncio.Future[Process]] = deque()  # processes without a task, some still opening
         self._stamp = self._tried = stamp(folder)  # of the graph that is served; of the newest that was met
         self._renewal: asyncio.Task[None] | None = None
+        self._working: set[Process] = set()
+        self._closed = False
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
@@ -56,11 +58,14 @@ class Pool:
         await self._turn()
         try:
             process = await self._take()
+            self._working.add(process)
             try:
                 return await asyncio.wait_for(process.ask(task), self._limits.seconds)
             except TimeoutError as error:
                 raise Refusal(504, _OUT_OF_TIME.format(self._limits.seconds)) from error
             except WorkerEndedError as error:
+                if self._closed:
+                    raise _stopping() from error
                 raise Refusal(500, _OUT_OF_MEMORY.format(self._limits.memory)) from error
             finally:
                 self._put(process)
@@ -68,11 +73,14 @@ class Pool:
             self._turns.release()
 
     async def close(self) -> None:
-        """End every process that has no task, and wait until they are gone."""
+        """End every process, and wait until they are gone. Whoever waits for an answer gets Refusal (503)."""
+        self._closed = True
         if self._renewal is not None:
             self._renewal.cancel()
         while self._ready:
             self._discard(self._ready.popleft())
+        for process in self._working:
+            self._leave(process)
         await asyncio.gather(*self._leaving)
 
     async def _turn(self) -> None:
@@ -88,6 +96,8 @@ class Pool:
 
     async def _take(self) -> Process:
         """A process without a task: one that is ready, else the first that will be."""
+        if self._closed:
+            raise _stopping()
         opening = next((slot for slot in self._ready if slot.done()), self._ready[0])
         self._ready.remove(opening)
         process = _opened(opening)
@@ -104,7 +114,10 @@ class Pool:
 
     def _put(self, process: Process) -> None:
         """Take a process back; one left in its task, or of an older graph, has a successor instead."""
-        if process.usable and process.stamp == self._stamp:
+        self._working.discard(process)
+        if self._closed:
+            self._leave(process)
+        elif process.usable and process.stamp == self._stamp:
             opened: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
             opened.set_result(process)
             self._ready.append(opened)
@@ -150,6 +163,10 @@ class Pool:
         leaving = asyncio.create_task(process.ended())
         self._leaving.add(leaving)
         leaving.add_done_callback(self._leaving.discard)
+
+
+def _stopping() -> Refusal:
+    return Refusal(503, "the server is stopping", _RETRY)
 
 
 def _opened(opening: asyncio.Future[Process]) -> Process | None:

@@ -15,7 +15,7 @@ from kg.server.pool import Pool
 from kg.server.settings import LONGEST_URL, Settings
 
 _LONGEST_HEAD: Final = 4 * LONGEST_URL  # bytes of a request before its body; more is no HTTP that we answer
-_PATIENCE: Final = 3  # seconds that answers may still take when the server is told to stop
+_PATIENCE: Final = 3  # seconds that clients have to fetch their answers when the server is told to stop
 
 
 def serve(settings: Settings, ready: Callable[[str], None]) -> None:
@@ -27,6 +27,18 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
         asyncio.run(_answer(settings, listening, ready))
 
 
+class _Server(uvicorn.Server):
+    """Ends what is being asked when it is told to stop, rather than wait for it."""
+
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._pool.close()
+        await super().shutdown(sockets)
+
+
 async def _answer(settings: Settings, listening: socket.socket, ready: Callable[[str], None]) -> None:
     pool = Pool(settings.folder, settings.workers, settings.limits)
     try:
@@ -35,11 +47,12 @@ async def _answer(settings: Settings, listening: socket.socket, ready: Callable[
             make(settings, pool),
             log_level="warning",
             server_header=False,
+            lifespan="off",
             h11_max_incomplete_event_size=_LONGEST_HEAD,
             timeout_graceful_shutdown=_PATIENCE,
         )
         ready(_url(listening))
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await _Server(config, pool).serve(sockets=[listening])
     finally:
         await pool.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +19,7 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
 }
+_HOST: Final = re.compile(r"[\w.:-]*|\[[\w.:]*\](:\d+)?", re.ASCII)
 _SAME_ORIGIN: Final = {"Cross-Origin-Resource-Policy": "same-origin"}
 
 
@@ -47,7 +49,10 @@ class Gate:
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         """The answer to a request that goes no further."""
-        host = _name(Headers(scope=scope).get("host", ""))
+        given = Headers(scope=scope).get("host", "")
+        if not _HOST.fullmatch(given):
+            return PlainTextResponse("Host: not the name of a host\n", 400)
+        host = _name(given)
         if self._closed and not is_loopback(host) and host not in self._hosts:
             line = f"this server answers to localhost only, not to {host[:100]!r}; see kg serve --allow-host\n"
             return PlainTextResponse(line, 421)

@@ -81,9 +81,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No answer: the query is wrong, nothing has the name, or no acceptable form fits the answer."""
+    """No answer: the query is wrong, nothing has the name, no acceptable form fits, or the disk has no room."""
 
-    reason: Literal["query", "absent", "form"]
+    reason: Literal["query", "absent", "form", "disk"]
     line: str
 
 

@@ -20,7 +20,7 @@ from kg.server.refusal import Refusal
 from kg.server.tasks import Describe, Dump, Failed, Find, Found, Look, Query, Seen, Task, Written
 
 _BY_ACCEPT: Final = {"Vary": "Accept"}
-_STATUS: Final = {"query": 400, "absent": 404, "form": 406}
+_STATUS: Final = {"query": 400, "absent": 404, "form": 406, "disk": 500}
 _Reply = TypeVar("_Reply")
 
 
@@ -46,8 +46,7 @@ async def sparql(request: Request) -> Response:
     if text is None:
         offer = _required(request, TRIPLES)
         return Response(description.describe(str(request.url), offer), media_type=offer.media, headers=_BY_ACCEPT)
-    accept = request.headers.get("accept")
-    rows, triples = choose(accept, ROWS), choose(accept, TRIPLES)
+    rows, triples = choose(_accept(request), ROWS), choose(_accept(request), TRIPLES)
     if rows is None and triples is None:
         raise _unacceptable((*ROWS, *TRIPLES))
     return _file(await _ask(request, Query(text, rows, triples), Written))
@@ -125,8 +124,12 @@ async def _gone(request: Request) -> None:
         pass
 
 
+def _accept(request: Request) -> str:
+    return ", ".join(request.headers.getlist("accept"))
+
+
 def _required(request: Request, offers: Sequence[Offer]) -> Offer:
-    offer = choose(request.headers.get("accept"), offers)
+    offer = choose(_accept(request), offers)
     if offer is None:
         raise _unacceptable(offers)
     return offer

@@ -59,8 +59,11 @@ def _take_output() -> BinaryIO:
 
 
 def _send(replies: BinaryIO, value: object) -> None:
-    replies.write(frame(value))
-    replies.flush()
+    try:
+        replies.write(frame(value))
+        replies.flush()
+    except BrokenPipeError:
+        os._exit(0)  # the server is gone, and nobody is there to tell
 
 
 def _receive(tasks: BinaryIO) -> Any:
