@@ -1,4 +1,4 @@
-"""Processes that answer, each within the time limit, and of the graph as it is now.
+"""Processes that answer, each within the time limit, and all of the same graph: the newest that could be opened.
 
 One more stands ready than may work at a time, so that whoever is killed has a successor at once.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +26,7 @@ _OUT_OF_MEMORY: Final = (
     "ask for less, or raise it: kg serve --memory MIB"
 )
 _BUSY: Final = "every worker is busy; try again in a few seconds, or let more work: kg serve --workers"
+_STOPPING: Final = "the server is stopping"
 
 
 class Pool:
@@ -38,19 +38,17 @@ class Pool:
         self._limits = limits
         self._turns = asyncio.Semaphore(size)
         self._waiting = 0
-        self._ready: deque[asyncio.Future[Process]] = deque()  # processes without a task, some still opening
-        self._stamp = self._tried = stamp(folder)  # of the graph that is served; of the newest that was met
-        self._renewal: asyncio.Task[None] | None = None
-        self._working: set[Process] = set()
-        self._closed = False
+        self._alive: set[Process] = set()
+        self._idle: asyncio.Queue[Process | GraphError] = asyncio.Queue()  # an error where nobody is left to come
+        self._opening: set[asyncio.Task[None]] = set()
         self._leaving: set[asyncio.Task[None]] = set()
+        self._stamp = self._met = stamp(folder)  # of the graph that is served; the newest that was met
+        self._closed = False
 
     async def start(self) -> None:
         """Open the graph. Raises GraphError where it cannot be opened."""
-        first = self._opening()
-        await first
-        self._ready.append(first)
-        self._ready.extend(self._opening() for _ in range(self._size))
+        self._admit(await Process.open(self._folder, self._limits))
+        self._fill()
 
     async def ask(self, task: Task) -> Reply:
         """The worker's reply. Raises Refusal: 503 too busy, 504 out of time, 500 out of memory."""
@@ -58,14 +56,13 @@ class Pool:
         await self._turn()
         try:
             process = await self._take()
-            self._working.add(process)
             try:
                 return await asyncio.wait_for(process.ask(task), self._limits.seconds)
             except TimeoutError as error:
                 raise Refusal(504, _OUT_OF_TIME.format(self._limits.seconds)) from error
             except WorkerEndedError as error:
                 if self._closed:
-                    raise _stopping() from error
+                    raise Refusal(503, _STOPPING, _RETRY) from error
                 raise Refusal(500, _OUT_OF_MEMORY.format(self._limits.memory)) from error
             finally:
                 self._put(process)
@@ -75,13 +72,13 @@ class Pool:
     async def close(self) -> None:
         """End every process, and wait until they are gone. Whoever waits for an answer gets Refusal (503)."""
         self._closed = True
-        if self._renewal is not None:
-            self._renewal.cancel()
-        while self._ready:
-            self._discard(self._ready.popleft())
-        for process in self._working:
+        for opening in self._opening:
+            opening.cancel()
+        for process in list(self._alive):
             self._leave(process)
-        await asyncio.gather(*self._leaving)
+        for _ in range(self._size):
+            self._idle.put_nowait(GraphError(_STOPPING))
+        await asyncio.gather(*self._opening, *self._leaving, return_exceptions=True)
 
     async def _turn(self) -> None:
         if self._waiting >= _MOST_WAITING:
@@ -95,82 +92,79 @@ class Pool:
             self._waiting -= 1
 
     async def _take(self) -> Process:
-        """A process without a task: one that is ready, else the first that will be."""
-        if self._closed:
-            raise _stopping()
-        opening = next((slot for slot in self._ready if slot.done()), self._ready[0])
-        self._ready.remove(opening)
-        process = _opened(opening)
-        if opening.done() and (process is None or not process.usable):
-            opening = self._opening()  # it ended while nobody asked, or the graph could not be opened
-        try:
-            return await asyncio.shield(opening)
-        except GraphError as error:
-            self._ready.append(self._opening())
-            raise Refusal(503, str(error), _RETRY) from error
-        except asyncio.CancelledError:
-            self._ready.append(opening)
-            raise
+        """The first process that has no task. Raises Refusal (503) where the graph can be opened no more."""
+        while not self._closed:
+            found = await self._idle.get()
+            if isinstance(found, GraphError):
+                self._fill()
+                raise Refusal(503, str(found), _RETRY)
+            if self._fit(found):
+                return found
+            self._leave(found)  # it ended while nobody asked, or has an older graph
+            self._fill()
+        raise Refusal(503, _STOPPING, _RETRY)
 
     def _put(self, process: Process) -> None:
-        """Take a process back; one left in its task, or of an older graph, has a successor instead."""
-        self._working.discard(process)
-        if self._closed:
-            self._leave(process)
-        elif process.usable and process.stamp == self._stamp:
-            opened: asyncio.Future[Process] = asyncio.get_running_loop().create_future()
-            opened.set_result(process)
-            self._ready.append(opened)
+        """Take a process back; one that was left in its task, or has an older graph, gets a successor."""
+        if self._fit(process) and len(self._alive) <= self._size + 1:
+            self._idle.put_nowait(process)
         else:
             self._leave(process)
-            self._ready.append(self._opening())
+            self._fill()
 
-    def _opening(self) -> asyncio.Future[Process]:
-        return asyncio.create_task(Process.open(self._folder, self._limits, stamp(self._folder)))
+    def _fit(self, process: Process) -> bool:
+        return process.usable and process.stamp == self._stamp and not self._closed
 
     def _watch(self) -> None:
-        """Where the graph on disk is another one than the newest that was met, begin to open it."""
-        if self._renewal is None or self._renewal.done():
-            now = stamp(self._folder)
-            if now != self._tried:
-                self._tried = now
-                self._renewal = asyncio.create_task(self._renew())
+        """Where the graph on disk is another one than the newest that was met, open it beside the one served."""
+        now = stamp(self._folder)
+        if now != self._met:
+            self._met = now
+            self._open()
 
-    async def _renew(self) -> None:
-        """Serve the graph as it is now; the one until now where that cannot be opened."""
-        opening = self._opening()
+    def _fill(self) -> None:
+        """Open as many as are wanting."""
+        while not self._closed and len(self._alive) + len(self._opening) <= self._size:
+            self._open()
+
+    def _open(self) -> None:
+        self._opening.add(asyncio.create_task(self._opened()))
+
+    async def _opened(self) -> None:
+        """Open one. Where that fails the others go on; where there are no others, a client is told."""
         try:
-            process = await opening
+            process = await Process.open(self._folder, self._limits)
         except GraphError as error:
-            _LOG.warning("%s; the graph opened before is still served", error)
+            self._end_opening()
+            if self._alive:
+                _LOG.warning("%s; the graph opened before is still served", error)
+            elif not self._opening:
+                self._idle.put_nowait(error)
             return
-        self._stamp = process.stamp
-        old = [self._ready.popleft() for _ in range(len(self._ready))]
-        self._ready.append(opening)
-        self._ready.extend(self._opening() for _ in old[1:])
-        for slot in old:
-            self._discard(slot)
+        self._end_opening()
+        self._admit(process)
 
-    def _discard(self, opening: asyncio.Future[Process]) -> None:
-        process = _opened(opening)
-        if process is not None:
-            self._leave(process)
-        opening.cancel()
+    def _end_opening(self) -> None:
+        opening = asyncio.current_task()
+        if opening is not None:
+            self._opening.discard(opening)
+
+    def _admit(self, process: Process) -> None:
+        """A process that has just opened the graph as it is now: where that is a newer one, the others go."""
+        self._alive.add(process)
+        self._stamp = self._met = process.stamp
+        self._idle.put_nowait(process)
+        for found in [self._idle.get_nowait() for _ in range(self._idle.qsize())]:
+            if isinstance(found, Process) and self._fit(found):
+                self._idle.put_nowait(found)
+            elif isinstance(found, Process):
+                self._leave(found)
+        self._fill()
 
     def _leave(self, process: Process) -> None:
         """Kill it, and see it off without anyone waiting for that."""
+        self._alive.discard(process)
         process.kill()
         leaving = asyncio.create_task(process.ended())
         self._leaving.add(leaving)
         leaving.add_done_callback(self._leaving.discard)
-
-
-def _stopping() -> Refusal:
-    return Refusal(503, "the server is stopping", _RETRY)
-
-
-def _opened(opening: asyncio.Future[Process]) -> Process | None:
-    """The process; None where it is still opening, or could not open the graph."""
-    if not opening.done() or opening.cancelled() or opening.exception() is not None:
-        return None
-    return opening.result()

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kg.errors import GraphError
 from kg.server.settings import Limits
-from kg.server.stamp import Stamp
+from kg.server.stamp import Stamp, stamp
 from kg.server.tasks import Opened, Reply, Task
 from kg.server.worker import LENGTH, frame
 
@@ -28,12 +28,22 @@ class Process:
 
     def __init__(self, process: asyncio.subprocess.Process, stamp: Stamp) -> None:
         self._process = process
-        self.stamp = stamp  # of the graph that it has open, or of an older one
+        self.stamp = stamp  # of the graph that it has open
         self.busy = False
 
     @classmethod
-    async def open(cls, folder: Path, limits: Limits, stamp: Stamp) -> Process:
-        """Start one; it is ready when this returns. Raises GraphError where it cannot open the graph."""
+    async def open(cls, folder: Path, limits: Limits) -> Process:
+        """Start one; it has the graph that lies there when this returns. Raises GraphError where it cannot open it."""
+        while True:
+            before = stamp(folder)
+            process = await cls._start(folder, limits, before)
+            if stamp(folder) == before:
+                return process
+            process.kill()  # another graph took the place of this one meanwhile
+            await process.ended()
+
+    @classmethod
+    async def _start(cls, folder: Path, limits: Limits, stamp: Stamp) -> Process:
         arguments = [str(folder), str(limits.seconds), str(limits.rows), str(limits.memory)]
         command = [sys.executable, "-P", "-m", "kg.server.worker", *arguments]  # -P: no module of the current folder
         started = await asyncio.create_subprocess_exec(
