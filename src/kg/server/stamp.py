@@ -13,8 +13,9 @@ Stamp: TypeAlias = tuple[tuple[int, int, int] | None, ...]
 
 def stamp(folder: Path) -> Stamp:
     """Another value for another graph, without reading it: files that a build replaces have new numbers."""
-    current = folder / "store" / "CURRENT"  # of the store on disk, where a build keeps one
-    return tuple(_file(path) for path in (graph_path(folder), current))
+    graph = graph_path(folder)
+    store = graph.parent / "store" / "stamp.json"  # of the store on disk, where a build keeps one beside its graph
+    return tuple(_file(path) for path in (graph, store))
 
 
 def _file(path: Path) -> tuple[int, int, int] | None:
