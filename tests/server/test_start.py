@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from kg.cli.serve import serve
 from kg.errors import GraphError, MissingExtraError, ServeError
+from serving import serving
 
 
 def start(*arguments: str) -> None:
@@ -28,6 +29,14 @@ def test_a_port_that_is_taken(sample_folder: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ServeError, match=f"127.0.0.1:{port}: cannot be listened on: .*; choose another"):
             start("--graph", str(sample_folder), "--port", str(port))
+
+
+@pytest.mark.parametrize("host", ["localhost", "::1"])
+def test_it_listens_where_it_is_told(sample_folder: Path, host: str) -> None:
+    if host == "::1" and not socket.has_dualstack_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with serving(sample_folder, "--host", host) as server:
+        assert server.ask("ASK {}").status == 200
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch, sample_folder: Path) -> None:

@@ -26,8 +26,9 @@ def test_a_thing_has_its_label_its_properties_and_what_points_to_it(sample: Data
 
 
 def test_an_article_is_called_by_its_headline_and_a_mention_by_its_text(sample: Dataset) -> None:
-    found = [quad.subject for quad in sample.store.quads_for_pattern(None, None, None)]
-    labels = {things.thing(sample, node.value).label for node in found if isinstance(node, ox.NamedNode)}  # type: ignore[union-attr]
+    subjects = {quad.subject for quad in sample.store.quads_for_pattern(None, None, None)}
+    found = [things.thing(sample, node.value) for node in subjects if isinstance(node, ox.NamedNode)]
+    labels = {thing.label for thing in found if thing is not None}
     assert {"南京开建量子中心", "page.txt", "江苏省"} <= labels
 
 
