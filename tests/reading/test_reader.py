@@ -104,10 +104,14 @@ def test_reading_twice_gives_the_same() -> None:
     "unit", ["全市经济平稳运行", "会议召开，", "“《（", "新华社", "12月", "摄", "<script ", "** ", "\u3000", "甲\n"]
 )
 def test_time_grows_with_length_only(unit: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read((unit * (times // len(unit))).encode() + b"x", "page.txt")
-        return time.process_time() - start
+    """Eight times the text takes far from sixty-four times the work; the least of three tries is the work itself."""
 
-    seconds(1000)
+    def seconds(times: int) -> float:
+        tries = []
+        for _ in range(3):
+            start = time.process_time()
+            read((unit * (times // len(unit))).encode() + b"x", "page.txt")
+            tries.append(time.process_time() - start)
+        return min(tries)
+
     assert seconds(160_000) < 16 * max(seconds(20_000), 0.02)
