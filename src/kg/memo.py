@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
-
-Plain = TypeVar("Plain")  # bytes, text, numbers, and tuples of these
+from typing import Protocol
 
 
 class Memo(Protocol):
-    """What ``make`` gives, or what it gave for the same ``key`` before."""
+    """The bytes that ``make`` gives, or what it gave for the same ``key`` before."""
 
-    def __call__(self, key: str, make: Callable[[], Plain]) -> Plain: ...
+    def __call__(self, key: str, make: Callable[[], bytes]) -> bytes: ...
 
 
-def forgetful(key: str, make: Callable[[], Plain]) -> Plain:
+def forgetful(key: str, make: Callable[[], bytes]) -> bytes:
     """Remembers nothing."""
     return make()

@@ -12,6 +12,7 @@ import hashlib
 import json
 import math
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,14 +23,17 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from kg.errors import MissingExtraError
+from kg.export.articles import passages
+from kg.export.communities import communities
 from kg.export.labels import labels
 from kg.export.layout import positions
 from kg.export.network import network
+from kg.export.packing import Position
 from kg.export.payload import Json, kind, payload, script_json
 from kg.memo import Memo, forgetful
 from kg.model import Knowledge
 
-MOST_DRAWN = 2000  # nodes on the picture at first; search brings the others
+MOST_DRAWN = 1000  # nodes on the picture at first; search and expansion bring the others
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STATIC = Path(__file__).with_name("static")
@@ -42,12 +46,15 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
     """
     graph = network(knowledge)
-    picture = _picture(_Drawn.of(graph), title, memo)
+    drawn = _Drawn.of(graph)
+    shape = drawn.shape()
+    groups = communities(shape, drawn.ranks())
+    picture = _picture(drawn, positions(shape, drawn.ranks(), groups, memo), title)
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
         "words": json.loads(_static("words.json")),
-        **payload(graph),
+        **payload(graph, passages(knowledge), groups),
     }
     scripts = [_vis_network(), *(_static(name) for name in _SCRIPTS)]
     style = _static("page.css")
@@ -59,7 +66,10 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The part of a graph that is drawn: the nodes most often mentioned, and the edges between them, in its order."""
+    """The part of a graph that is drawn, in its order: its most important nodes, and the edges between them.
+
+    Nodes with statements come before those without, the most often mentioned first.
+    """
 
     nodes: dict[str, Json]
     edges: list[tuple[str, str, int, Json]]  # subject, object, the statement's number
@@ -67,9 +77,17 @@ class _Drawn:
     @staticmethod
     def of(graph: nx.MultiDiGraph[str]) -> _Drawn:
         degrees = dict(graph.degree())
-        most = set(sorted(graph, key=lambda node: (-graph.nodes[node]["weight"], -degrees[node], node))[:MOST_DRAWN])
+        rank = {node: (not degrees[node], -graph.nodes[node]["weight"], -degrees[node], node) for node in graph}
+        most = set(sorted(rank, key=rank.__getitem__)[:MOST_DRAWN])
         nodes = {node: data for node, data in graph.nodes(data=True) if node in most}
         return _Drawn(nodes, [edge for edge in graph.edges(keys=True, data=True) if {edge[0], edge[1]} <= most])
+
+    def shape(self) -> nx.Graph[str]:
+        """Who is joined to whom."""
+        shape: nx.Graph[str] = nx.Graph()
+        shape.add_nodes_from(self.nodes)
+        shape.add_edges_from((subject, obj) for subject, obj, _, _ in self.edges)
+        return shape
 
     def ranks(self) -> dict[str, int]:
         """Type by type, the most often mentioned first."""
@@ -78,16 +96,12 @@ class _Drawn:
         return {node: number for number, node in enumerate(sorted(rank, key=rank.__getitem__))}
 
 
-def _picture(drawn: _Drawn, title: str, memo: Memo) -> Network:
+def _picture(drawn: _Drawn, places: Mapping[str, Position], title: str) -> Network:
     """pyvis's network of what is drawn, behind our template. Its ``add_node`` looks each id up in a list."""
     picture = Network(directed=True, heading=title)
     picture.set_template_dir(str(_TEMPLATES), "page.html")
     picture.templateEnv.autoescape = True
     picture.set_options(_static("options.json"))
-    shape: nx.Graph[str] = nx.Graph()
-    shape.add_nodes_from(drawn.nodes)
-    shape.add_edges_from((subject, obj) for subject, obj, _, _ in drawn.edges)
-    places = positions(shape, drawn.ranks(), memo)
     for node, data in drawn.nodes.items():
         x, y = places[node]
         size = round(math.sqrt(data["weight"]), 2)  # the disc's area grows with the mentions
