@@ -13,7 +13,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import networkx as nx
@@ -37,7 +37,31 @@ MOST_DRAWN = 1000  # nodes on the picture at first; search and expansion bring t
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STATIC = Path(__file__).with_name("static")
-_SCRIPTS = ("data.js", "dom.js", "labels.js", "view.js", "search.js", "panel.js", "main.js")
+# In the order in which they need each other; the first runs before anything is drawn.
+_HEAD = "theme.js"
+_SCRIPTS = (
+    "dom.js",
+    "words.js",
+    "graph.js",
+    "source.js",
+    "filters.js",
+    "paths.js",
+    "labels.js",
+    "islands.js",
+    "places.js",
+    "view.js",
+    "picker.js",
+    "quotations.js",
+    "facts.js",
+    "panel.js",
+    "pathway.js",
+    "table.js",
+    "legend.js",
+    "keys.js",
+    "address.js",
+    "snapshot.js",
+    "main.js",
+)
 
 
 def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetful) -> str:
@@ -53,13 +77,13 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
-        "words": json.loads(_static("words.json")),
         **payload(graph, passages(knowledge), groups),
     }
-    scripts = [_vis_network(), *(_static(name) for name in _SCRIPTS)]
+    words = {"words": json.loads(_static("words.json")), "labels": asdict(labels())}
+    scripts = [_static(_HEAD), _vis_network(), *(_static(name) for name in _SCRIPTS)]
     style = _static("page.css")
     picture.templateEnv.globals.update(
-        data=script_json(data), scripts=scripts, style=style, policy=_policy(scripts, style)
+        data=script_json(data), words=script_json(words), scripts=scripts, style=style, policy=_policy(scripts, style)
     )
     return str(picture.generate_html())
 

@@ -10,7 +10,6 @@ from typing import Any
 import networkx as nx
 
 from kg.export.articles import Passage
-from kg.export.labels import labels
 from kg.export.network import Event, Measure, Quotation, Step
 
 Json = dict[str, Any]
@@ -28,7 +27,7 @@ def script_json(value: object) -> str:
 
 
 def payload(graph: nx.MultiDiGraph[str], passages: Sequence[Passage], groups: Sequence[Sequence[str]]) -> Json:
-    """Entities, statements, the articles' sentences, communities and labels. Numbers in them are places in the lists.
+    """Entities, statements, the articles' sentences and communities. Numbers in them are places in the lists.
 
     Sentences and reports stand in the order of the sources, so that an article's are side by side.
     """
@@ -43,7 +42,6 @@ def payload(graph: nx.MultiDiGraph[str], passages: Sequence[Passage], groups: Se
         "sentences": [_passage(passage, number) for passage in passages],
         "reports": [asdict(report) for report in graph.graph["reports"]],
         "communities": [[number[node] for node in group] for group in groups],
-        "labels": asdict(labels()),
     }
 
 

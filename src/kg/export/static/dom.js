@@ -1,10 +1,15 @@
 "use strict";
 
-// Elements and words. Text enters the document here only, as text: nothing is ever parsed as HTML.
-const Dom = (() => {
+// Elements. Text enters the document here only, as text: nothing is ever parsed as HTML.
+zhimai.Dom = (() => {
+  /** @param {string} id @returns {HTMLElement} */
   const byId = (id) => document.getElementById(id);
 
-  /** `element("p.quiet", "text", child)`: a tag, its classes, and children (strings become text). */
+  /**
+   * `element("p.quiet", "text", child)`: a tag, its classes, and children (strings become text).
+   * @param {string} selector
+   * @param {...(Node | string | null | undefined | Array)} children
+   */
   const element = (selector, ...children) => {
     const [tag, ...classes] = selector.split(".");
     const made = document.createElement(tag);
@@ -14,23 +19,44 @@ const Dom = (() => {
     return made;
   };
 
+  /** @template {HTMLElement} E @param {E} made @param {Record<string, string>} attributes @returns {E} */
+  const withAttributes = (made, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+
+  /** @template {HTMLElement} E @param {E} made @param {string} hue @returns {E} */
   const withHue = (made, hue) => {
     made.dataset.hue = hue;
     return made;
   };
 
+  /** @template {HTMLElement} E @param {E} made @param {(event: MouseEvent) => void} action @returns {E} */
   const onClick = (made, action) => {
     made.addEventListener("click", action);
     return made;
   };
 
   /** A link, where the address is one of the web; else its text alone (no `javascript:`). */
-  const link = (address) => {
+  const link = (address, text = address.replace(/^https?:\/\/(www\.)?/i, "")) => {
     if (!/^https?:\/\//i.test(address)) return element("span", address);
-    const made = element("a", address.replace(/^https?:\/\/(www\.)?/i, ""));
-    made.href = address;
-    made.target = "_blank";
-    made.rel = "noopener noreferrer";
+    return withAttributes(element("a", text), { href: address, target: "_blank", rel: "noopener noreferrer" });
+  };
+
+  /** A button that says whether what it controls is on. @param {boolean} on @param {(on: boolean) => void} change */
+  const toggle = (made, on, change) => {
+    made.setAttribute("aria-pressed", String(on));
+    return onClick(made, () => {
+      const now = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(now));
+      change(now);
+    });
+  };
+
+  /** A heading that folds what stands beneath; `fill()` makes that when it is first opened. */
+  const folded = (heading, fill) => {
+    const made = element("details", element("summary", heading));
+    made.addEventListener("toggle", () => made.children.length === 1 && made.append(fill()));
     return made;
   };
 
@@ -40,22 +66,12 @@ const Dom = (() => {
     return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : name;
   };
 
-  return Object.freeze({ byId, element, withHue, onClick, link, shortened });
-})();
-
-const Words = (() => {
-  let language = "zh";
-
-  const word = (key) => Data.words[language][key];
-  const label = (kind, name) => Data.labels[kind][name]?.[language] ?? "";
-  const count = (number, key) => `${number.toLocaleString("en")} ${word(key)}`;
-  const toggle = () => {
-    language = language === "zh" ? "en" : "zh";
-    document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  /** Says something to those who do not see the picture. @param {string} text */
+  const announce = (text) => {
+    byId("live").textContent = text;
   };
-  // An en space: a middle dot is as wide as a character in some Chinese fonts, and not in others.
-  const joined = (parts) => parts.filter(Boolean).join("\u2002");
-  const percent = (share) => `${Math.round(share * 100)}%`;
 
-  return Object.freeze({ word, label, count, toggle, joined, percent });
+  return Object.freeze({
+    byId, element, withAttributes, withHue, onClick, link, toggle, folded, shortened, announce,
+  });
 })();

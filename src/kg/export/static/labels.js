@@ -1,11 +1,53 @@
 "use strict";
 
-// The names on the picture, set as on a map: the weightier node's name goes first, a name that
-// would touch one already set waits until the reader zooms in. vis-network draws none itself.
-class Labels {
+/**
+ * @typedef {{id: string, name: string, x: number, y: number, radius: number, strong: boolean}} Named a visible node
+ */
+
+/** Which rectangles of the screen are taken; looks only at those near by. */
+zhimai.Room = class {
+  static #CELL = 64; // pixels
+  #cells = new Map();
+
+  /** @param {number[]} area left, top, right, bottom @param {string} owner */
+  take(area, owner) {
+    for (const key of zhimai.Room.#keys(area)) {
+      if (!this.#cells.has(key)) this.#cells.set(key, []);
+      this.#cells.get(key).push({ area, owner });
+    }
+  }
+
+  /** Whether nothing but the owner's own stands there. */
+  isFree(area, owner) {
+    for (const key of zhimai.Room.#keys(area)) {
+      const near = this.#cells.get(key) ?? [];
+      if (near.some((other) => other.owner !== owner && zhimai.Room.#touch(area, other.area))) return false;
+    }
+    return true;
+  }
+
+  static *#keys([left, top, right, bottom]) {
+    const cell = (pixels) => Math.floor(pixels / zhimai.Room.#CELL);
+    for (let x = cell(left); x <= cell(right); x += 1) {
+      for (let y = cell(top); y <= cell(bottom); y += 1) yield `${x} ${y}`;
+    }
+  }
+
+  static #touch(a, b) {
+    return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+  }
+};
+
+/**
+ * The names on the picture, set as on a map: the weightier node's name goes first, beneath its disc or, where
+ * that is taken, above or beside it; a name without room waits until the reader zooms in. No name covers
+ * another, nor another's disc. vis-network draws none itself.
+ */
+zhimai.Labels = class {
   static #ALWAYS = 80; // so many of the weightiest are tried however small they look
   static #LEGIBLE = 4.5; // the radius, in pixels of the screen, from which any node's name is tried
-  static #GAP = 5;
+  static #GAP = 3;
+  static BEYOND = 92; // pixels that a name may reach beyond the outermost nodes: half of the longest
 
   #network;
   #colours;
@@ -32,17 +74,17 @@ class Labels {
     return hit?.id;
   }
 
-  /** Ids of the nodes whose names stand on the picture. */
+  /** Names on the picture with the rectangles they cover, in its units. */
   shown() {
-    return this.#boxes.map((box) => box.id);
+    return this.#boxes.map(({ id, left, top, right, bottom }) => ({ id, left, top, right, bottom }));
   }
 
-  /** `nodes`: visible ones as {id, name, x, y, radius, strong}, the weightiest first. */
+  /** @param {() => Named[]} nodes gives the visible nodes, the weightiest first @param {number} version of them */
   draw(context, nodes, version) {
     const scale = this.#network.getScale();
     const key = `${scale.toFixed(4)} ${version}`;
     if (key !== this.#key) {
-      this.#boxes = this.#placed(context, nodes, scale);
+      this.#boxes = this.#placed(context, nodes(), scale);
       this.#key = key;
     }
     this.#write(context, scale);
@@ -53,16 +95,18 @@ class Labels {
     const { ink, paper } = this.#colours();
     const { a, e, f } = context.getTransform();
     const ratio = a / scale;
+    const { width, height } = context.canvas;
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 3.5 });
     Object.assign(context, { strokeStyle: paper, fillStyle: ink });
     for (const box of this.#boxes) {
-      const x = (a * box.x + e) / ratio;
-      const y = (a * box.top + f) / ratio;
+      if (a * box.right + e < 0 || a * box.left + e > width || a * box.bottom + f < 0 || a * box.top + f > height) continue;
+      const x = (a * (box.left + box.right)) / 2 + e;
+      const y = a * box.top + f;
       context.font = this.#font(box);
-      context.strokeText(box.name, x, y);
-      context.fillText(box.name, x, y);
+      context.strokeText(box.name, x / ratio, y / ratio);
+      context.fillText(box.name, x / ratio, y / ratio);
     }
     context.restore();
   }
@@ -72,29 +116,42 @@ class Labels {
   }
 
   #placed(context, nodes, scale) {
-    const taken = [];
+    const room = new zhimai.Room();
+    const rim = { left: Infinity, right: -Infinity };
+    for (const { id, x, y, radius } of nodes) {
+      const [middle, level, half] = [x * scale, y * scale, radius * scale];
+      room.take([middle - half, level - half, middle + half, level + half], id);
+      rim.left = Math.min(rim.left, middle - zhimai.Labels.BEYOND);
+      rim.right = Math.max(rim.right, middle + zhimai.Labels.BEYOND);
+    }
+    const fits = (area, id) => area[0] >= rim.left && area[2] <= rim.right && room.isFree(area, id);
     const boxes = [];
     nodes.forEach((node, rank) => {
       const radius = node.radius * scale;
-      if (rank >= Labels.#ALWAYS && radius < Labels.#LEGIBLE) return;
+      if (rank >= zhimai.Labels.#ALWAYS && radius < zhimai.Labels.#LEGIBLE) return;
       const size = Math.round(Math.min(12 + radius / 8, 16));
-      const half = this.#width(context, node.name, size, node.strong) / 2;
-      const x = node.x * scale;
-      const top = node.y * scale + radius + 3;
-      const area = [x - half, top, x + half, top + size * 1.25];
-      if (taken.some((other) => Labels.#touch(area, other))) return;
-      taken.push(area, [x - radius, node.y * scale - radius, x + radius, node.y * scale + radius]);
-      boxes.push({
-        id: node.id, name: node.name, strong: node.strong, size, x: node.x,
-        left: area[0] / scale, top: top / scale, right: area[2] / scale, bottom: area[3] / scale,
-      });
+      const width = this.#width(context, node.name, size, node.strong);
+      const area = zhimai.Labels.#places(node, scale, width, size).find((place) => fits(place, node.id));
+      if (!area) return;
+      const gap = zhimai.Labels.#GAP;
+      room.take([area[0] - gap, area[1], area[2] + gap, area[3]], node.id);
+      const [left, top, right, bottom] = area.map((pixels) => pixels / scale);
+      boxes.push({ id: node.id, name: node.name, strong: node.strong, size, left, top, right, bottom });
     });
     return boxes;
   }
 
-  static #touch(a, b) {
-    const gap = Labels.#GAP;
-    return a[0] < b[2] + gap && a[2] > b[0] - gap && a[1] < b[3] && a[3] > b[1];
+  /** Where a name may stand, the best place first: beneath, above, to the right, to the left. */
+  static #places({ x, y, radius }, scale, width, size) {
+    const [middle, level, away] = [x * scale, y * scale, radius * scale + zhimai.Labels.#GAP];
+    const height = size * 1.25;
+    const at = (left, top) => [left, top, left + width, top + height];
+    return [
+      at(middle - width / 2, level + away),
+      at(middle - width / 2, level - away - height),
+      at(middle + away, level - height / 2),
+      at(middle - away - width, level - height / 2),
+    ];
   }
 
   #width(context, name, size, strong) {
@@ -105,4 +162,4 @@ class Labels {
     }
     return this.#widths.get(key) * size;
   }
-}
+};

@@ -1,48 +1,140 @@
 "use strict";
 
-// Wires picture, search, legend and panel together.
+// Wires picture, search, legend, panel and table together.
 (() => {
-  const view = new View(Dom.byId("canvas"), Data.drawn);
-  const panel = new Panel((id) => open(id), () => close());
-  const search = new Search((id) => open(id), (id) => view.isDrawn(id));
+  const { Dom, Words } = zhimai;
+  const graph = new zhimai.Graph();
+  const source = new zhimai.EmbeddedSource(graph);
+  const filters = new zhimai.Filters(graph, source.reports());
+  const canvas = Dom.byId("canvas");
+  const view = new zhimai.View(canvas, source.overview(), graph, filters);
   const narrow = matchMedia("(max-width: 720px)");
+  let shown = []; // what the address says besides the filters
+  let current = null; // the entity where the keyboard stands
+
+  const panel = new zhimai.Panel(source, graph, {
+    goTo: open, expand, close, pathFrom: (id) => pathway.open(id), undrawn: (id) => view.undrawn(id).length,
+  });
+  const pathway = new zhimai.Pathway(panel, source, graph, filters, showPath);
+  const table = new zhimai.Table(graph, filters, {
+    open: (id) => leaveTable(() => open(id)),
+    openStatement: (id) => leaveTable(() => inspectStatement(id)),
+  });
+  const legend = new zhimai.Legend(graph, filters, source.reports(), view.communities, showCommunity);
+  const search = new zhimai.Picker({ input: Dom.byId("query"), list: Dom.byId("hits") }, source, openFound, (id) =>
+    view.isDrawn(id) ? "" : Words.word("notDrawn"));
+  const address = new zhimai.Address(follow);
 
   // Pixels of the picture that the page's furniture covers.
   const room = () =>
     narrow.matches
-      ? { left: 16, right: 16, top: 130, bottom: 60 }
-      : { left: 208, right: 32, top: 84, bottom: 32 };
+      ? { left: 8, right: 8, top: 130, bottom: 60 }
+      : { left: 224, right: 24, top: 76, bottom: 64 };
   const besidePanel = () => (narrow.matches ? { x: 0, y: -innerHeight * 0.25 } : { x: -198, y: 0 });
 
+  // What is shown ----------------------------------------------------------------------------
+
+  function remember(entries) {
+    shown = entries;
+    address.write([...shown, ...filters.toEntries()]);
+  }
+
   function lightAround(id) {
-    const statements = Data.statementsOf(id).map((statement) => statement.id);
-    view.light([id], [...Data.neighbours(id), ...statements]);
+    const statements = graph.statementsOf(id).map((statement) => statement.id);
+    view.light([id], [...graph.neighbours(id), ...statements]);
   }
 
   /** Shows an entity, wherever it is. */
-  function open(id) {
-    view.reveal(id);
-    inspect(id);
+  async function open(id) {
+    await source.neighbourhood(id);
+    view.reveal([id, ...view.undrawn(id).slice(0, 12)]);
+    await inspect(id);
     view.goTo(id, besidePanel());
   }
 
-  /** Shows an entity without moving the picture. */
-  function inspect(id) {
-    view.select(id);
-    lightAround(id);
-    panel.showEntity(id);
+  async function openFound(id) {
+    await open(id);
+    panel.focus();
   }
 
-  function inspectStatement(id) {
-    const { subject, object } = Data.statement.get(id);
+  /** Shows an entity without moving the picture. */
+  async function inspect(id) {
+    current = id;
+    view.select(id);
+    lightAround(id);
+    remember([["entity", id]]);
+    await panel.showEntity(id);
+    Dom.announce(described(id));
+  }
+
+  async function inspectStatement(id) {
+    const { subject, object } = graph.statement(id);
+    view.reveal([subject, object]);
     view.light([subject, object], [id]);
-    panel.showStatement(id);
+    remember([]);
+    await panel.showStatement(id);
+  }
+
+  /** Draws neighbours that are not on the picture yet, some at a time. */
+  async function expand(id) {
+    await source.neighbourhood(id);
+    const fresh = view.undrawn(id).slice(0, 40);
+    view.reveal([id, ...fresh]);
+    await inspect(id);
+    Dom.announce(Words.count(fresh.length, "added"));
+  }
+
+  function showPath(ends, path) {
+    remember(ends.includes(null) ? [] : [["path", ends.join(",")]]);
+    if (!path) {
+      view.light(ends.filter((id) => id !== null));
+      return;
+    }
+    path.entities.forEach((id) => view.reveal([id]));
+    view.light(path.entities, path.statements.map(({ id }) => id));
+    view.fit({ ...room(), right: narrow.matches ? 8 : 410 }, path.entities);
+  }
+
+  function showCommunity(ids) {
+    const within = new Set(ids);
+    const statements = graph.statements.filter(({ subject, object }) => within.has(subject) && within.has(object));
+    closePanel();
+    view.light([], [...ids, ...statements.map(({ id }) => id)]);
+    view.fit(room(), ids);
+    Dom.announce(Words.joined([graph.entity(ids[0]).label, Words.count(ids.length, "entities")]));
+  }
+
+  function closePanel() {
+    const within = Dom.byId("panel").contains(document.activeElement);
+    panel.close();
+    if (within) canvas.focus({ preventScroll: true });
   }
 
   function close() {
-    panel.close();
+    closePanel();
     view.select(null);
     view.light();
+    remember([]);
+  }
+
+  async function leaveTable(then) {
+    table.close();
+    await then();
+    panel.focus();
+  }
+
+  /** Shows what an address says; an id that this graph does not know is passed over. */
+  function follow(entries) {
+    filters.fromEntries(entries);
+    const ends = (entries.get("path") ?? "").split(",");
+    if (ends.length === 2 && ends.every((id) => graph.entity(id))) pathway.open(...ends);
+    else if (graph.entity(entries.get("entity"))) open(entries.get("entity"));
+    legend.relabel();
+  }
+
+  function described(id) {
+    const { label, type } = graph.entity(id);
+    return Words.joined([label, Words.label("type", type), Words.count(graph.statementsOf(id).length, "statements")]);
   }
 
   // The picture ------------------------------------------------------------------------------
@@ -52,6 +144,10 @@
     if (node !== undefined) inspect(node);
     else if (edges.length) inspectStatement(edges[0]);
     else close();
+  });
+  view.network.on("doubleClick", ({ pointer }) => {
+    const node = view.nodeAt(pointer.DOM);
+    if (node !== undefined) expand(node);
   });
 
   const tip = Dom.byId("tip");
@@ -64,98 +160,107 @@
     tip.style.top = `${Math.min(clientY + 16, innerHeight - tip.offsetHeight - 8)}px`;
   }
   view.network.on("hoverNode", (hover) => {
-    const { type, subtype, label, weight } = Data.byId.get(hover.node);
+    const { type, subtype, label, weight } = graph.entity(hover.node);
     const words = [Words.label("subtype", subtype) || Words.label("type", type)];
     if (weight) words.push(Words.count(weight, "mentions"));
     showTip(hover, label, Words.joined(words));
   });
   view.network.on("hoverEdge", (hover) => {
-    const { subject, predicate, object, kind } = Data.statement.get(hover.edge);
-    const modality = kind === "asserted" ? "" : Words.word(kind);
-    const ends = [subject, object].map((id) => Dom.shortened(Data.byId.get(id).label, 18));
-    const arrow = Data.labels.symmetric.includes(predicate) ? " — " : " → ";
-    showTip(hover, Words.joined([Words.label("predicate", predicate), modality]), ends.join(arrow));
+    const { subject, predicate, object, kind, attributedTo } = graph.statement(hover.edge);
+    const words = [kind === "asserted" ? "" : Words.word(kind), attributedTo ? Words.word("quoted") : ""];
+    const ends = [subject, object].map((id) => Dom.shortened(graph.entity(id).label, 18));
+    const arrow = Words.isSymmetric(predicate) ? " — " : " → ";
+    showTip(hover, Words.joined([Words.label("predicate", predicate), ...words]), ends.join(arrow));
   });
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) view.network.on(event, hideTip);
 
-  // The legend -------------------------------------------------------------------------------
+  // Keys -------------------------------------------------------------------------------------
 
-  function legendRow(name, word, count, swatch) {
-    const button = Dom.element(
-      "button",
-      Dom.withHue(Dom.element(swatch), name),
-      word,
-      Dom.element("span.count", count.toLocaleString("en")),
-    );
-    button.dataset.filter = name;
-    button.setAttribute("aria-pressed", String(!view.isHidden(name)));
-    return Dom.element("li", Dom.onClick(button, () => {
-      view.toggle(name);
-      button.setAttribute("aria-pressed", String(!view.isHidden(name)));
-    }));
+  function walk(way) {
+    const next = current === null || !view.isDrawn(current) ? view.weightiest : view.neighbourTowards(current, way);
+    if (next === null) return;
+    current = next;
+    view.select(next);
+    lightAround(next);
+    view.goTo(next, panel.isOpen ? besidePanel() : { x: 0, y: 0 });
+    Dom.announce(described(next));
+    if (panel.isOpen) inspect(next);
   }
 
-  const tally = (things, key, name) => things.filter((thing) => thing[key] === name).length;
-
-  function drawLegend() {
-    const types = Object.keys(Data.labels.type).map((type) =>
-      legendRow(type, Words.label("type", type), tally(Data.entities, "type", type), "span.dot"));
-    const kinds = ["asserted", "planned", "possible", "negated"].map((kind) =>
-      legendRow(kind, Words.word(kind), tally(Data.statements, "kind", kind), "span.stroke"));
-    Dom.byId("legend").replaceChildren(
-      Dom.element("h2", Words.word("types")), Dom.element("ul", types),
-      Dom.element("h2", Words.word("edges")), Dom.element("ul.edges", kinds),
-    );
-    Dom.byId("legend").setAttribute("aria-label", Words.word("legend"));
+  function enter() {
+    if (current === null) walk({ x: 0, y: 0 });
+    else if (panel.isOpen && shown[0]?.[1] === current) expand(current);
+    else inspect(current);
   }
 
-  // Words, buttons, keys ---------------------------------------------------------------------
+  function escape() {
+    hideTip();
+    search.clear();
+    if (table.isOpen) table.close();
+    else close();
+  }
+
+  const actions = {
+    "/": () => search.focus(),
+    "?": () => keys.showHelp(),
+    "+": () => view.zoom(1.4),
+    "=": () => view.zoom(1.4),
+    "-": () => view.zoom(1 / 1.4),
+    f: () => view.fit(room()),
+    p: () => pathway.open(current),
+    t: () => (table.isOpen ? table.close() : table.open()),
+  };
+  const keys = new zhimai.Keys(canvas, { walk, enter, escape, single: actions });
+
+  // Words and buttons ------------------------------------------------------------------------
+
+  const buttons = {
+    "open-table": ["table", actions.t],
+    "open-path": ["path", actions.p],
+    snapshot: ["snapshot", () => zhimai.saveSnapshot(canvas.querySelector("canvas"), `${document.title}.png`)],
+    theme: ["theme", zhimai.theme.toggle],
+    "show-legend": ["legend", () => Dom.byId("legend").classList.toggle("open")],
+    language: ["language", () => { Words.toggle(); relabel(); }],
+    "open-help": ["help", actions["?"]],
+    "zoom-in": ["zoomIn", actions["+"]],
+    "zoom-out": ["zoomOut", actions["-"]],
+    fit: ["fit", actions.f],
+  };
 
   function drawCounts() {
-    const parts = [
-      Words.count(Data.entities.length, "entities"),
-      Words.count(Data.statements.length, "statements"),
-      Words.count(Data.reports.length, "reports"),
-    ];
-    const drawn = Data.drawn.nodes.length;
-    if (drawn < Data.entities.length) parts.push(`${Words.word("drawn")} ${drawn.toLocaleString("en")}`);
+    const counts = source.counts();
+    const parts = Object.entries(counts).map(([key, number]) => Words.count(number, key));
+    if (view.drawn < counts.entities) parts.push(`${Words.word("drawn")} ${view.drawn.toLocaleString("en")}`);
     Dom.byId("counts").textContent = Words.joined(parts);
   }
 
   function relabel() {
-    Dom.byId("language").textContent = Words.word("language");
-    for (const [id, key] of [["zoom-in", "zoomIn"], ["zoom-out", "zoomOut"], ["fit", "fit"]]) {
-      Dom.byId(id).title = Words.word(key);
-      Dom.byId(id).setAttribute("aria-label", Words.word(key));
+    for (const [id, [key]] of Object.entries(buttons)) {
+      const button = Dom.byId(id);
+      button.title = Words.word(key);
+      if (button.classList.contains("word")) button.textContent = Words.word(`${key}-short`);
+      else button.setAttribute("aria-label", Words.word(key));
     }
+    Dom.byId("language").textContent = Words.word("language");
+    Dom.byId("tools").setAttribute("aria-label", Words.word("tools"));
+    Dom.byId("query").placeholder = Words.word("search");
+    Dom.byId("query").setAttribute("aria-label", Words.word("search"));
+    Dom.byId("hits").setAttribute("aria-label", Words.word("hits"));
+    canvas.setAttribute("aria-label", Words.word("picture"));
     drawCounts();
-    drawLegend();
-    search.relabel();
+    legend.relabel();
     panel.relabel();
+    table.relabel();
   }
 
-  Dom.onClick(Dom.byId("language"), () => {
-    Words.toggle();
-    relabel();
-  });
-  Dom.onClick(Dom.byId("zoom-in"), () => view.zoom(1.4));
-  Dom.onClick(Dom.byId("zoom-out"), () => view.zoom(1 / 1.4));
-  Dom.onClick(Dom.byId("fit"), () => view.fit(room()));
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input");
-    if (event.key === "/" && !typing) {
-      event.preventDefault();
-      search.focus();
-    } else if (event.key === "Escape" && !event.isComposing) {
-      search.clear();
-      typing?.blur();
-      close();
-    }
-  });
+  for (const [id, [, action]] of Object.entries(buttons)) Dom.onClick(Dom.byId(id), action);
+  filters.onChange(() => remember(shown));
 
   relabel();
   view.fit(room());
+  address.read();
 
   // For tests and for the curious: the page's own handle on itself.
-  window.zhimai = Object.freeze({ view, open, inspect, inspectStatement, close });
+  Object.assign(zhimai, { view, filters, open, inspect, inspectStatement, expand, close });
+  zhimai.ready = true;
 })();

@@ -1,109 +1,161 @@
 "use strict";
 
-// The panel beside the picture: an entity with all that is said of it, or one statement.
-class Panel {
+/** The panel beside the picture: an entity with all that is said of it, one statement, or a path. */
+zhimai.Panel = class {
   static #AT_FIRST = 12; // statements of a group shown before "more"
 
-  #root = Dom.byId("panel");
-  #goTo;
-  #onClose;
-  #shown = null; // {entity} or {statement}, to draw it again in the other language
+  #root = zhimai.Dom.byId("panel");
+  #source;
+  #graph;
+  #actions;
+  #quotations;
+  #facts;
+  #redraw = null; // draws what is shown again, in the other language
+  #shown = ""; // what that is
+  #asked = 0;
 
-  /** `goTo(id)` shows another entity; `onClose()` is called when the reader closes the panel. */
-  constructor(goTo, onClose) {
-    this.#goTo = goTo;
-    this.#onClose = onClose;
+  /**
+   * @param {zhimai.EmbeddedSource} source @param {zhimai.Graph} graph
+   * @param {{goTo: (id: string) => void, expand: (id: string) => void, pathFrom: (id: string) => void,
+   *   undrawn: (id: string) => number, close: () => void}} actions
+   */
+  constructor(source, graph, actions) {
+    this.#source = source;
+    this.#graph = graph;
+    this.#actions = actions;
+    this.#quotations = new zhimai.Quotations(source);
+    this.#facts = new zhimai.Facts(this.#quotations, graph, actions.goTo);
   }
 
   get isOpen() {
-    return this.#shown !== null;
+    return this.#redraw !== null;
+  }
+
+  get quotations() {
+    return this.#quotations;
   }
 
   close() {
-    this.#shown = null;
+    this.#redraw = null;
+    this.#shown = "";
+    this.#asked += 1;
     this.#root.hidden = true;
   }
 
-  showEntity(id) {
-    const entity = Data.byId.get(id);
-    this.#show({ entity: id }, [
-      Panel.#kind(entity),
-      Dom.element("h2", entity.label),
-      Panel.#particulars(entity),
-      ...this.#relations(entity),
-      ...Panel.#facts("figures", entity),
-      ...Panel.#facts("events", entity),
-      ...Panel.#reports(entity),
+  focus() {
+    this.#root.focus({ preventScroll: true });
+  }
+
+  /** @param {string} id */
+  async showEntity(id) {
+    const asked = (this.#asked += 1);
+    const entity = this.#graph.entity(id);
+    const [statements, facts] = await Promise.all([this.#source.neighbourhood(id), this.#source.facts(id)]);
+    if (asked !== this.#asked) return; // something else was opened meanwhile
+    this.show(`entity ${id}`, () => void this.showEntity(id), [
+      zhimai.Panel.#kind(entity),
+      zhimai.Dom.element("h2", entity.label),
+      this.#tools(entity),
+      this.#particulars(entity),
+      ...this.#facts.life(facts.life),
+      ...this.#relations(entity, statements),
+      ...this.#facts.figures(facts.figures),
+      ...this.#facts.events(facts.events),
+      ...this.#reports(entity),
     ]);
   }
 
-  showStatement(id) {
-    const statement = Data.statement.get(id);
+  /** @param {number} id */
+  async showStatement(id) {
+    const { Dom, Words } = zhimai;
+    const asked = (this.#asked += 1);
+    const statement = this.#graph.statement(id);
+    const evidence = await this.#evidence(statement);
+    if (asked !== this.#asked) return;
     const sure = `${Words.word("confidence")} ${Words.percent(statement.confidence)}`;
-    const arrow = Data.labels.symmetric.includes(statement.predicate) ? "↕" : "↓";
-    const name = (entity) =>
-      Dom.onClick(Dom.element("button.link", Data.byId.get(entity).label), () => this.#goTo(entity));
-    this.#show({ statement: id }, [
-      Dom.element("p.kind", Words.joined([Words.word("statement"), sure]), Panel.#badge(statement)),
+    const arrow = Words.isSymmetric(statement.predicate) ? "↕" : "↓";
+    this.show(`statement ${id}`, () => void this.showStatement(id), [
+      Dom.element("p.kind", Words.joined([Words.word("statement"), sure]), zhimai.Panel.#badges(statement)),
       Dom.element(
-        "p.triple",
-        name(statement.subject),
+        "h2.triple",
+        this.name(statement.subject),
         Dom.element("span.predicate", `${arrow} ${Words.label("predicate", statement.predicate)}`),
-        name(statement.object),
+        this.name(statement.object),
       ),
-      Panel.#evidence(statement),
+      evidence,
     ]);
   }
 
-  relabel() {
-    this.#root.setAttribute("aria-label", Words.word("panel"));
-    if (this.#shown?.entity) this.showEntity(this.#shown.entity);
-    else if (this.#shown) this.showStatement(this.#shown.statement);
-  }
-
-  #show(shown, content) {
-    const again = JSON.stringify(shown) === JSON.stringify(this.#shown);
-    this.#shown = shown;
-    const close = Dom.onClick(Dom.element("button.close", "×"), () => this.#onClose());
-    close.setAttribute("aria-label", Words.word("close"));
+  /** Shows `content`; `redraw` makes it anew in the other language. */
+  show(what, redraw, content) {
+    const again = what === this.#shown;
+    this.#shown = what;
+    this.#redraw = redraw;
+    const close = zhimai.Dom.onClick(zhimai.Dom.element("button.close", "×"), () => this.#actions.close());
+    close.setAttribute("aria-label", zhimai.Words.word("close"));
     this.#root.replaceChildren(close, ...content);
     this.#root.hidden = false;
     if (!again) this.#root.scrollTop = 0;
   }
 
-  static #kind(entity) {
-    const words = [Words.label("type", entity.type), Words.label("subtype", entity.subtype)];
-    const mentions = entity.weight ? Words.count(entity.weight, "mentions") : "";
-    return Dom.element(
-      "p.kind",
-      Dom.withHue(Dom.element("span.dot"), entity.type),
-      Words.joined([...words, mentions]),
-    );
+  relabel() {
+    this.#root.setAttribute("aria-label", zhimai.Words.word("panel"));
+    this.#redraw?.();
   }
 
-  static #particulars(entity) {
+  /** A button with an entity's name that goes there. */
+  name(id) {
+    const { Dom } = zhimai;
+    return Dom.onClick(Dom.element("button.link", this.#graph.entity(id).label), () => this.#actions.goTo(id));
+  }
+
+  static #kind({ type, subtype, weight }) {
+    const { Dom, Words } = zhimai;
+    const words = [Words.label("type", type), Words.label("subtype", subtype)];
+    const mentions = weight ? Words.count(weight, "mentions") : "";
+    return Dom.element("p.kind", Dom.withHue(Dom.element("span.dot"), type), Words.joined([...words, mentions]));
+  }
+
+  #tools({ id }) {
+    const { Dom, Words } = zhimai;
+    const undrawn = this.#actions.undrawn(id);
+    const more = undrawn ? `${Words.word("neighbours")} +${undrawn}` : Words.word("neighbours");
+    const expand = Dom.onClick(Dom.element("button.small", more), () => this.#actions.expand(id));
+    expand.dataset.action = "expand";
+    const path = Dom.onClick(Dom.element("button.small", Words.word("pathFrom")), () => this.#actions.pathFrom(id));
+    path.dataset.action = "path";
+    return Dom.element("p.tools", expand, path);
+  }
+
+  #particulars({ type, names, identifiers, sameAs }) {
+    const { Dom, Words } = zhimai;
     const rows = [
-      ["names", entity.names.join("、")],
-      ["identifiers", entity.identifiers.join("、")],
-      ["life", entity.life.map((step) => Dom.element("div", Panel.#step(step)))],
-      ["links", entity.sameAs.map((address) => Dom.element("div", Dom.link(address)))],
+      ["names", names.join("、")],
+      ...identifiers.map((identifier) => zhimai.Panel.#identifier(identifier, type)),
+      ["links", sameAs.map((address) => Dom.element("div", zhimai.Panel.#link(address)))],
     ];
-    const filled = rows.filter(([, value]) => value.length);
+    const filled = rows.filter(([, value]) => value && value.length !== 0);
     return Dom.element(
       "dl",
       filled.flatMap(([key, value]) => [Dom.element("dt", Words.word(key)), Dom.element("dd", value)]),
     );
   }
 
-  /** A status of a policy: 施行 2026-01-01 – 2030-12-31, 计划. */
-  static #step({ status, modality, start, until }) {
-    const days = until ? `${start ?? ""} – ${until}`.trim() : start;
-    const words = [`${Words.label("status", status)} ${days ?? ""}`.trim()];
-    return Words.joined([...words, modality === "asserted" ? "" : Words.word(modality)]);
+  /** What numbers it, and the number: gb2260:320000 is 行政区划代码 320000. */
+  static #identifier(identifier, type) {
+    const [, scheme, code] = /^(gb2260|iso3166|stock|ror):(.+)$/.exec(identifier) ?? [];
+    if (!scheme) return [type === "Policy" ? "documentNumber" : "identifiers", identifier];
+    if (scheme === "ror" && /^0[a-z0-9]{8}$/.test(code)) return [scheme, zhimai.Dom.link(`https://ror.org/${code}`)];
+    return [scheme, code];
   }
 
-  #relations(entity) {
-    const statements = Data.statementsOf(entity.id);
+  static #link(address) {
+    const [, item] = /^https?:\/\/www\.wikidata\.org\/entity\/(Q\d+)$/.exec(address) ?? [];
+    return zhimai.Dom.link(address, item && `Wikidata ${item}`);
+  }
+
+  #relations(entity, statements) {
+    const { Dom, Words } = zhimai;
     const title = Dom.element("h3", Words.word("relations"));
     if (!statements.length) return [title, Dom.element("p.quiet", Words.word("noStatements"))];
     return [title, ...this.#groups(entity, statements).flat()];
@@ -111,12 +163,12 @@ class Panel {
 
   /** Statements by predicate and direction, in the ontology's order. */
   #groups(entity, statements) {
+    const { Words } = zhimai;
     const groups = [];
-    for (const predicate of Object.keys(Data.labels.predicate)) {
-      const symmetric = Data.labels.symmetric.includes(predicate);
-      const same = statements.filter((s) => s.predicate === predicate);
-      const outward = same.filter((s) => symmetric || s.subject === entity.id);
-      const inward = same.filter((s) => !outward.includes(s));
+    for (const predicate of Words.names("predicate")) {
+      const same = statements.filter((each) => each.predicate === predicate);
+      const outward = same.filter((each) => Words.isSymmetric(predicate) || each.subject === entity.id);
+      const inward = same.filter((each) => !outward.includes(each));
       if (outward.length) groups.push(this.#group(Words.label("predicate", predicate), outward, entity.id));
       if (inward.length) groups.push(this.#group(Words.label("inverse", predicate), inward, entity.id));
     }
@@ -124,108 +176,67 @@ class Panel {
   }
 
   #group(title, statements, id) {
+    const { Dom, Words } = zhimai;
     const list = Dom.element("ul");
     const rows = statements.map((statement) => this.#row(statement, id));
-    list.append(...rows.slice(0, Panel.#AT_FIRST));
-    const rest = rows.slice(Panel.#AT_FIRST);
+    list.append(...rows.slice(0, zhimai.Panel.#AT_FIRST));
+    const rest = rows.slice(zhimai.Panel.#AT_FIRST);
     if (rest.length) {
-      const more = Dom.element("li", Dom.element("button.go", `${Words.word("more")} ${rest.length}`));
-      Dom.onClick(more, () => more.replaceWith(...rest));
-      list.append(more);
+      const more = Dom.element("button.go", `${Words.word("more")} ${rest.length}`);
+      const item = Dom.element("li", Dom.onClick(more, () => item.replaceWith(...rest)));
+      list.append(item);
     }
     return [Dom.element("h4", title), list];
   }
 
   /** A statement under one of its ends: the other end's name; its sentences unfold beneath. */
   #row(statement, id) {
-    const other = Data.byId.get(statement.subject === id ? statement.object : statement.subject);
+    const { Dom, Words } = zhimai;
+    const other = this.#graph.entity(zhimai.Graph.otherEnd(statement, id));
+    const role = statement.role ? Dom.element("span.role", statement.role) : null;
     const button = Dom.element(
-      "button.statement",
+      `button.statement.${statement.kind}`,
       Dom.withHue(Dom.element("span.dot"), other.type),
-      Dom.element(
-        "span.name",
-        other.label,
-        statement.role ? Dom.element("span.role", statement.role) : null,
-        Panel.#badge(statement),
-      ),
+      Dom.element("span.name", Dom.element("span.label", other.label), role, zhimai.Panel.#badges(statement)),
       Dom.element("span.confidence", Words.percent(statement.confidence)),
     );
     button.dataset.statement = statement.id;
     button.setAttribute("aria-expanded", "false");
     const row = Dom.element("li", button);
-    return Dom.onClick(row, (event) => {
-      if (!event.target.closest(".statement")) return;
+    Dom.onClick(button, async () => {
       const open = button.getAttribute("aria-expanded") === "true";
       button.setAttribute("aria-expanded", String(!open));
-      if (open) row.lastChild.remove();
-      else row.append(this.#unfolded(statement, other));
+      row.querySelector(".evidence")?.remove();
+      if (!open) row.append(await this.#unfolded(statement, other));
     });
+    return row;
   }
 
-  #unfolded(statement, other) {
-    const evidence = Panel.#evidence(statement);
-    const go = Dom.element("button.go", `${Words.word("goTo")} ${other.label} →`);
-    evidence.append(Dom.onClick(go, () => this.#goTo(other.id)));
+  async #unfolded(statement, other) {
+    const { Dom, Words } = zhimai;
+    const evidence = await this.#evidence(statement);
+    const go = Dom.element("button.go.next", `${Words.word("goTo")} ${other.label} →`);
+    evidence.append(Dom.onClick(go, () => this.#actions.goTo(other.id)));
     return evidence;
   }
 
-  static #badge({ kind }) {
-    return kind === "asserted" ? null : Dom.withHue(Dom.element("span.badge", Words.word(kind)), kind);
+  static #badges({ kind, attributedTo }) {
+    return [zhimai.Facts.badge(kind), attributedTo ? zhimai.Facts.badge("quoted") : null];
   }
 
-  static #evidence(statement) {
-    const quotations = statement.evidence.map((quotation) => Panel.#quotation(quotation));
+  async #evidence(statement) {
+    const { Dom, Words } = zhimai;
+    const quotations = this.#quotations.list(await this.#source.evidence(statement.id));
     if (!quotations.length) quotations.push(Dom.element("p.quiet", Words.word("gazetteer")));
-    const speaker = Data.byId.get(statement.attributedTo);
-    const said = speaker && Dom.element("p.quiet", `${Words.word("attributedTo")} ${speaker.label}`);
-    return Dom.element("div.evidence", quotations.flat(), said);
+    const speaker = this.#graph.entity(statement.attributedTo);
+    const said = speaker && Dom.element("p.quiet", `${Words.word("attributedTo")} `, this.name(speaker.id));
+    return Dom.element("div.evidence", quotations, said);
   }
 
-  static #quotation(quotation) {
-    const { text, report } = Data.sentences[quotation.sentence];
-    const { headline, date, outlet } = Data.reports[report];
-    const sure = quotation.confidence && `${Words.word("confidence")} ${Words.percent(quotation.confidence)}`;
-    return [
-      Dom.element("blockquote", Panel.#marked(text, quotation)),
-      Dom.element("p.source", Words.joined([headline, outlet, date, sure])),
-    ];
-  }
-
-  /** The sentence in pieces; where ranges overlap, the shorter stands on the longer. */
-  static #marked(text, quotation) {
-    const characters = Array.from(text); // ranges count code points, strings here UTF-16 units
-    const roles = new Array(characters.length).fill("");
-    const ranges = ["subject", "object", "trigger"].flatMap((role) =>
-      quotation[role].map(([start, end]) => ({ role, start, end })),
-    );
-    ranges.sort((a, b) => b.end - b.start - (a.end - a.start));
-    ranges.forEach(({ role, start, end }) => roles.fill(role, start, end));
-    const pieces = [];
-    for (let start = 0, end; start < characters.length; start = end) {
-      for (end = start + 1; end < characters.length && roles[end] === roles[start]; end += 1);
-      const piece = characters.slice(start, end).join("");
-      pieces.push(roles[start] ? Dom.element(`mark.${roles[start]}`, piece) : piece);
-    }
-    return pieces;
-  }
-
-  static #facts(key, entity) {
-    if (!entity[key].length) return [];
-    const rows = entity[key].map((fact) => {
-      const details = Dom.element("details", Dom.element("summary", Dom.element("b", fact.value), ` ${fact.what}`));
-      details.append(Dom.element("div.evidence", Panel.#quotation(fact.quotation)));
-      return Dom.element("li", details);
-    });
-    return [Dom.element("h3", Words.word(key)), Dom.element("ul.facts", rows)];
-  }
-
-  static #reports(entity) {
-    if (!entity.reports.length) return [];
-    const rows = entity.reports.map((number) => {
-      const report = Data.reports[number];
-      const where = Words.joined([report.outlet, report.date, report.source]);
-      return Dom.element("li.report", report.headline, Dom.element("div.quiet", where));
-    });
+  #reports({ id, reports }) {
+    const { Dom, Words } = zhimai;
+    if (!reports.length) return [];
+    const rows = reports.map((number) => Dom.element("li.report", this.#quotations.article(number, { entity: id })));
     return [Dom.element("h3", Words.word("occursIn")), Dom.element("ul", rows)];
   }
-}
+};
