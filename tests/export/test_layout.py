@@ -71,6 +71,38 @@ def test_no_two_nodes_of_a_tree_cover_each_other(size: int) -> None:
     assert nearest > SPACING / 6
 
 
+def test_a_community_keeps_together() -> None:
+    """A ring cut into two halves: with them the halves stand farther from each other than without."""
+    ring = [str(number) for number in range(12)]
+    graph = nx.Graph(zip(ring, ring[1:] + ring[:1], strict=True))
+    halves = [ring[:6], ring[6:]]
+
+    def spread(places: dict[str, tuple[int, int]]) -> float:
+        middles = [[sum(axis) / 6 for axis in zip(*(places[node] for node in half), strict=True)] for half in halves]
+        within = sum(
+            math.dist(places[node], middle) for half, middle in zip(halves, middles, strict=True) for node in half
+        )
+        return math.dist(*middles) / within
+
+    assert spread(positions(graph, rank(graph), halves)) > spread(positions(graph, rank(graph)))
+
+
+def test_what_is_remembered_of_the_layout_changes_nothing() -> None:
+    graph = graph_of("ab", "cd", "ef", "xy", "yz")
+    known: dict[str, bytes] = {}
+    made: list[str] = []
+
+    def memo(key: str, make):
+        if key not in known:
+            made.append(key)
+            known[key] = make()
+        return known[key]
+
+    first = positions(graph, rank(graph), memo=memo)
+    assert first == positions(graph, rank(graph), memo=memo) == positions(graph, rank(graph))
+    assert len(made) == 2  # pairs are alike
+
+
 edges = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12)
 
 

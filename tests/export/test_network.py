@@ -63,22 +63,24 @@ def test_two_statements_between_the_same_things_are_two_edges() -> None:
 
 def test_a_figure_stands_at_what_it_is_about_as_it_is_written() -> None:
     knowledge = samples.knowledge()
-    figure = Figure(0, 1, 10, 18, "1", "", "规划")
-    fact = _only(
+    figure = Figure(0, 1, 10, 18, "1", "项", "规划", period="今年", change="+3%", basis="同比", bound="over")
+    measure = _only(
         dataclasses.replace(knowledge, figures=(LinkedFigure(samples.HASH, figure, "organisation/ndrc-js"),)),
         "figures",
     )
-    assert (fact.what, fact.value) == ("规划", "《量子产业规划》")
-    assert fact.quotation.trigger == ((10, 18),)
-    assert fact.quotation.confidence is None
+    assert (measure.metric, measure.value, measure.unit, measure.bound) == ("规划", "1", "项", "over")
+    assert (measure.period, measure.change, measure.basis) == ("今年", "+3%", "同比")
+    assert measure.quotation.trigger == ((10, 18),)
+    assert measure.quotation.confidence is None
 
 
 def test_an_events_date_is_as_precise_as_the_text() -> None:
     knowledge = samples.knowledge()
     happening = Happening(0, 1, date(2025, 12, 1), "month", "印发", "12月")
-    event = LinkedEvent(samples.HASH, happening, ("organisation/ndrc-js",))
-    fact = _only(dataclasses.replace(knowledge, events=(event,)), "events")
-    assert (fact.what, fact.value) == ("2025-12", "印发")
+    linked = LinkedEvent(samples.HASH, happening, ("organisation/ndrc-js",), "place/320100")
+    event = _only(dataclasses.replace(knowledge, events=(linked,)), "events")
+    assert (event.name, event.start, event.until) == ("印发", "2025-12", None)
+    assert event.place == "place/320100"
 
 
 def test_an_event_of_several_days_shows_both_ends_and_its_words() -> None:
@@ -86,15 +88,21 @@ def test_an_event_of_several_days_shows_both_ends_and_its_words() -> None:
     happening = Happening(
         0, 1, date(2025, 12, 3), "day", "印发", "12月3日至5日", until=date(2025, 12, 5), trigger=(8, 10)
     )
-    event = LinkedEvent(samples.HASH, happening, ("organisation/ndrc-js",))
-    fact = _only(dataclasses.replace(knowledge, events=(event,)), "events")
-    assert fact.what == "2025-12-03–2025-12-05"
-    assert fact.quotation.trigger == ((8, 10),)
+    linked = LinkedEvent(samples.HASH, happening, ("organisation/ndrc-js",))
+    event = _only(dataclasses.replace(knowledge, events=(linked,)), "events")
+    assert (event.start, event.until) == ("2025-12-03", "2025-12-05")
+    assert event.quotation.trigger == ((8, 10),)
 
 
 def test_a_policys_life_is_its_statuses_each_once() -> None:
     (step,) = network(chronicle.knowledge()).nodes["policy/plan"]["life"]
     assert (step.status, step.modality, step.start, step.until) == ("adopted", "asserted", "2025-12", None)
+    assert [quotation.text for quotation in step.evidence] == [
+        chronicle.knowledge().sentence(evidence.where).text.chars
+        for change in chronicle.knowledge().changes
+        if change.policy == "policy/plan"
+        for evidence in change.evidence
+    ]
     assert network(chronicle.knowledge()).nodes["policy/law"]["life"] == ()
 
 

@@ -55,7 +55,14 @@ class Parsed(HTMLParser):
 
     @property
     def data(self) -> dict:
-        (text,) = [text for given, text in self.scripts if given.get("type") == "application/json"]
+        return self._json("data")
+
+    @property
+    def words(self) -> dict:
+        return self._json("words")
+
+    def _json(self, id: str) -> dict:
+        (text,) = [text for given, text in self.scripts if given.get("id") == id]
         return json.loads(text)
 
     @property
@@ -111,14 +118,26 @@ def test_a_denial_looks_like_one_whatever_its_modality() -> None:
     assert kinds == ["negated", "asserted", "asserted", "planned", "asserted"]
 
 
-def test_only_the_most_mentioned_are_drawn(many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_large_graph_the_most_mentioned_that_are_tied_are_drawn(
+    many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(page, "MOST_DRAWN", 20)
+    monkeypatch.setattr(page, "_ALWAYS_DRAWN", 0)
     data = Parsed(render(many(60))).data
     drawn = {node["id"] for node in data["drawn"]["nodes"]}
     weights = {entity["id"]: entity["weight"] for entity in data["entities"]}
-    assert len(drawn) == 20
+    tied = {end for edge in data["drawn"]["edges"] for end in (edge["from"], edge["to"])}
+    assert 2 <= len(drawn) <= 20
     assert len(weights) == 60
-    assert min(weights[id] for id in drawn) >= max(weights[id] for id in weights.keys() - drawn)
+    assert drawn == tied
+    assert max(weights, key=weights.__getitem__) in drawn
+
+
+def test_the_very_most_mentioned_is_drawn_though_nothing_ties_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "MOST_DRAWN", 1)
+    (node,) = Parsed(render(samples.knowledge())).data["drawn"]["nodes"]
+    weights = {entity["id"]: entity["weight"] for entity in Parsed(render(samples.knowledge())).data["entities"]}
+    assert weights[node["id"]] == max(weights.values())
 
 
 def test_what_is_drawn_comes_in_the_order_of_the_graph(
@@ -129,6 +148,10 @@ def test_what_is_drawn_comes_in_the_order_of_the_graph(
     data = Parsed(render(many(60))).data
     drawn = [node["id"] for node in data["drawn"]["nodes"]]
     assert drawn == [entity["id"] for entity in data["entities"] if entity["id"] in drawn]
+
+
+def test_a_page_of_five_thousand_entities_is_written_in_a_few_megabytes(many: Callable[[int], Knowledge]) -> None:
+    assert len(render(many(5000)).encode()) < 6_000_000
 
 
 def test_physics_is_off() -> None:
@@ -168,8 +191,22 @@ def test_an_empty_graph_is_a_page_too() -> None:
 
 
 def test_both_languages_have_the_same_words() -> None:
-    words = Parsed(render(Knowledge())).data["words"]
+    words = Parsed(render(Knowledge())).words["words"]
     assert words["zh"].keys() == words["en"].keys()
+
+
+def test_every_word_that_a_script_asks_for_is_there() -> None:
+    page_ = Parsed(render(Knowledge()))
+    asked = {key for program in page_.programs for key in re.findall(r'Words\.word\("([\w-]+)"\)', program)}
+    assert asked
+    assert asked <= page_.words["words"]["zh"].keys()
+
+
+def test_the_scripts_leave_one_global() -> None:
+    """Each file adds itself to ``zhimai``; a name declared at the top of a file would be a global of the page."""
+    for file in sorted((Path(page.__file__).parent / "static").glob("*.js")):
+        declared = re.findall(r"^(?:const|let|var|class|function|async function) .*", file.read_text("utf-8"), re.M)
+        assert declared == [], file.name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -180,15 +217,22 @@ def test_text_and_marks_can_be_told_from_their_ground(theme: str) -> None:
         for text in ("ink", "quiet", "accent", "planned", "negated"):
             needed = 4.5 if text in ("ink", "quiet", "accent") else 3
             assert contrast(colours[text], colours[ground]) >= needed, (text, ground)
+        for line in ("possible", "quoted", "edge"):
+            assert contrast(colours[line], colours[ground]) >= 3, (line, ground)
         for disc in ("Organisation", "Place", "Project", "Policy", "Person"):
             assert contrast(colours[disc], colours[ground]) >= 3, (disc, ground)
+    for tint in range(6):
+        assert contrast(colours["ink"], colours[f"group-{tint}"]) >= 4.5, tint
     for mark in ("subject", "object", "trigger"):
         assert contrast(colours["ink"], colours[mark]) >= 4.5, mark
 
 
 def palette(theme: str) -> dict[str, str]:
     (style,) = Parsed(render(Knowledge())).styles
-    light, dark = (dict(re.findall(r"--(\w+): (#\w{6});", block)) for block in style.split("@media")[:2])
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): (#\w{6});", re.search(rf"^{selector} {{(.*?)^}}", style, re.M | re.S)[1]))
+        for selector in (":root", r':root\[data-theme="dark"\]')
+    )
     return light if theme == "light" else light | dark
 
 

@@ -71,6 +71,13 @@ class Opened:
     def positions(self) -> dict:
         return self.page.evaluate("zhimai.view.network.getPositions()")
 
+    def visible(self) -> set[str]:
+        """Ids of the nodes on the picture that no filter hides."""
+        return set(self.page.evaluate("[...zhimai.filters.shown().entities].filter((id) => zhimai.view.isDrawn(id))"))
+
+    def focused(self) -> str:
+        return self.page.evaluate("document.activeElement.id || document.activeElement.textContent")
+
     def search(self, text: str) -> None:
         self.page.keyboard.press("/")
         self.page.keyboard.insert_text(text)
@@ -81,25 +88,26 @@ def show(browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """``show(knowledge)`` opens its page; afterwards nothing may have been fetched or complained of."""
     shown: list[Opened] = []
 
-    def open_page(knowledge: Knowledge, **options) -> Opened:
+    def open_page(knowledge: Knowledge, fragment: str = "", **options) -> Opened:
         file = tmp_path / "图谱.html"
         file.write_text(render(knowledge), encoding="utf-8")
-        context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800}, **options)
+        given = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", **options}
+        context = browser.new_context(offline=True, **given)
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("dialog", lambda dialog: opened.complaints.append(f"dialog: {dialog.message}"))
         opened.page.add_init_script("window.pwned = () => { throw new Error('a text ran as script'); }")
-        opened.page.goto(file.as_uri())
-        opened.page.wait_for_function("window.zhimai")
+        opened.page.goto(file.as_uri() + fragment)
+        opened.page.wait_for_function("window.zhimai?.ready")
         shown.append(opened)
         return opened
 
     yield open_page
     for opened in shown:
         opened.page.wait_for_timeout(50)
-        assert [url for url in opened.requests if not url.startswith(("file:", "data:"))] == []
+        assert [url for url in opened.requests if not url.startswith(("file:", "data:", "blob:"))] == []
         assert opened.complaints == []
         opened.page.context.close()
 

@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,7 +33,9 @@ from kg.export.payload import Json, kind, payload, script_json
 from kg.memo import Memo, forgetful
 from kg.model import Knowledge
 
-MOST_DRAWN = 1000  # nodes on the picture at first; search and expansion bring the others
+MOST_DRAWN = 600  # nodes on the picture at first; search and expansion bring the others
+
+_ALWAYS_DRAWN = 40  # so many of the most mentioned, though no edge ties them to the others
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STATIC = Path(__file__).with_name("static")
@@ -72,8 +74,8 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     graph = network(knowledge)
     drawn = _Drawn.of(graph)
     shape = drawn.shape()
-    groups = communities(shape, drawn.ranks())
-    picture = _picture(drawn, positions(shape, drawn.ranks(), groups, memo), title)
+    groups = communities(shape, drawn.by_weight())
+    picture = _picture(drawn, positions(shape, drawn.by_type(), groups, memo), title)
     nodes, edges, _, _, _, options = picture.get_network_data()
     data = {
         "drawn": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
@@ -90,9 +92,9 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The part of a graph that is drawn, in its order: its most important nodes, and the edges between them.
+    """The part of a graph that is drawn, in its order: the nodes most often mentioned, and the edges between them.
 
-    Nodes with statements come before those without, the most often mentioned first.
+    Where not all are drawn, nodes without an edge to another one are left out, but for the very first.
     """
 
     nodes: dict[str, Json]
@@ -101,10 +103,16 @@ class _Drawn:
     @staticmethod
     def of(graph: nx.MultiDiGraph[str]) -> _Drawn:
         degrees = dict(graph.degree())
-        rank = {node: (not degrees[node], -graph.nodes[node]["weight"], -degrees[node], node) for node in graph}
-        most = set(sorted(rank, key=rank.__getitem__)[:MOST_DRAWN])
-        nodes = {node: data for node, data in graph.nodes(data=True) if node in most}
-        return _Drawn(nodes, [edge for edge in graph.edges(keys=True, data=True) if {edge[0], edge[1]} <= most])
+        rank = {node: (-data["weight"], -degrees[node], node) for node, data in graph.nodes(data=True)}
+        order = sorted(rank, key=rank.__getitem__)
+        chosen = set(order)
+        if len(order) > MOST_DRAWN:
+            most = [node for node in order if degrees[node]][:MOST_DRAWN]
+            between = graph.subgraph(most).edges()
+            chosen = {end for one, other in between if one != other for end in (one, other)}
+            chosen.update(order[: min(_ALWAYS_DRAWN, MOST_DRAWN)])
+        nodes = {node: data for node, data in graph.nodes(data=True) if node in chosen}
+        return _Drawn(nodes, [edge for edge in graph.edges(keys=True, data=True) if {edge[0], edge[1]} <= chosen])
 
     def shape(self) -> nx.Graph[str]:
         """Who is joined to whom."""
@@ -113,10 +121,17 @@ class _Drawn:
         shape.add_edges_from((subject, obj) for subject, obj, _, _ in self.edges)
         return shape
 
-    def ranks(self) -> dict[str, int]:
-        """Type by type, the most often mentioned first."""
+    def by_type(self) -> dict[str, int]:
+        """Ranks type by type, the most often mentioned first."""
+        return self._ranks(lambda node: str(self.nodes[node]["type"]))
+
+    def by_weight(self) -> dict[str, int]:
+        """Ranks, the most often mentioned first."""
+        return self._ranks(lambda node: "")
+
+    def _ranks(self, group: Callable[[str], str]) -> dict[str, int]:
         degrees = Counter(end for subject, obj, _, _ in self.edges for end in (subject, obj))
-        rank = {node: (data["type"], -data["weight"], -degrees[node], node) for node, data in self.nodes.items()}
+        rank = {node: (group(node), -data["weight"], -degrees[node], node) for node, data in self.nodes.items()}
         return {node: number for number, node in enumerate(sorted(rank, key=rank.__getitem__))}
 
 

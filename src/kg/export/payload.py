@@ -47,7 +47,7 @@ def payload(graph: nx.MultiDiGraph[str], passages: Sequence[Passage], groups: Se
 
 def _sparse(values: Json) -> Json:
     """Without what is empty: the page takes what is missing for that."""
-    return {name: value for name, value in values.items() if value not in (None, "", (), [])}
+    return {name: value for name, value in values.items() if value or value == 0}
 
 
 def kind(statement: Json) -> str:

@@ -57,10 +57,10 @@ zhimai.Facts = class {
     });
   }
 
-  /** @returns {Node[]} a heading and a list in the order of time */
-  events(events) {
+  /** @param {string} about the entity whose events they are @returns {Node[]} a heading and a list in the order of time */
+  events(events, about) {
     const entries = events.map(({ name, start, until, place, modality, evidence }) => ({
-      when: until ? `${start} – ${until}` : start, what: name, place, modality, evidence,
+      when: until ? `${start} – ${until}` : start, what: name, place: place === about ? null : place, modality, evidence,
     }));
     return this.#timeline("events", entries);
   }

@@ -30,9 +30,9 @@ zhimai.Islands = class {
    * @param {CanvasRenderingContext2D} context
    * @param {(id: string) => {x: number, y: number} | null} place null: not shown
    * @param {{from: string, to: string}[]} edges shown ones within communities
-   * @param {{width: number, colours: string[]}} look `width` in the picture's units
+   * @param {{width: number, colours: string[], opacity: number}} look `width` in the picture's units
    */
-  draw(context, place, edges, { width, colours }) {
+  draw(context, place, edges, { width, colours, opacity }) {
     const paths = this.#groups.map(() => new Path2D());
     for (const { from, to } of edges) {
       const [start, end] = [place(from), place(to)];
@@ -42,7 +42,7 @@ zhimai.Islands = class {
       path.lineTo(end.x, end.y);
     }
     context.save();
-    Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: width });
+    Object.assign(context, { lineCap: "round", lineJoin: "round", lineWidth: width, globalAlpha: opacity });
     paths.forEach((path, number) => {
       context.strokeStyle = colours[number % zhimai.Islands.TINTS];
       context.stroke(path);

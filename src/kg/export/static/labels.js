@@ -41,10 +41,11 @@ zhimai.Room = class {
 /**
  * The names on the picture, set as on a map: the weightier node's name goes first, beneath its disc or, where
  * that is taken, above or beside it; a name without room waits until the reader zooms in. No name covers
- * another, nor another's disc. vis-network draws none itself.
+ * another; only the very first may cover discs, of lesser nodes. vis-network draws none itself.
  */
 zhimai.Labels = class {
-  static #ALWAYS = 80; // so many of the weightiest are tried however small they look
+  static #FIRST = 30; // so many of the weightiest may stand over lesser discs
+  static #ALWAYS = 120; // so many of the weightiest are tried however small they look
   static #LEGIBLE = 4.5; // the radius, in pixels of the screen, from which any node's name is tried
   static #GAP = 3;
   static BEYOND = 92; // pixels that a name may reach beyond the outermost nodes: half of the longest
@@ -116,25 +117,34 @@ zhimai.Labels = class {
   }
 
   #placed(context, nodes, scale) {
-    const room = new zhimai.Room();
+    const room = new zhimai.Room(); // what names keep off
+    const first = new zhimai.Room(); // what the first names keep off
     const rim = { left: Infinity, right: -Infinity };
-    for (const { id, x, y, radius } of nodes) {
+    nodes.forEach(({ id, x, y, radius }, rank) => {
       const [middle, level, half] = [x * scale, y * scale, radius * scale];
-      room.take([middle - half, level - half, middle + half, level + half], id);
-      rim.left = Math.min(rim.left, middle - zhimai.Labels.BEYOND);
-      rim.right = Math.max(rim.right, middle + zhimai.Labels.BEYOND);
-    }
-    const fits = (area, id) => area[0] >= rim.left && area[2] <= rim.right && room.isFree(area, id);
+      const disc = [middle - half, level - half, middle + half, level + half];
+      room.take(disc, id);
+      if (rank < zhimai.Labels.#FIRST) first.take(disc, id);
+      rim.left = Math.min(rim.left, middle);
+      rim.right = Math.max(rim.right, middle);
+    });
+    const within = ([left, , right]) => {
+      const beyond = Math.max(zhimai.Labels.BEYOND, (right - left) / 2 + 1);
+      return left >= rim.left - beyond && right <= rim.right + beyond;
+    };
     const boxes = [];
     nodes.forEach((node, rank) => {
       const radius = node.radius * scale;
       if (rank >= zhimai.Labels.#ALWAYS && radius < zhimai.Labels.#LEGIBLE) return;
       const size = Math.round(Math.min(12 + radius / 8, 16));
       const width = this.#width(context, node.name, size, node.strong);
-      const area = zhimai.Labels.#places(node, scale, width, size).find((place) => fits(place, node.id));
+      const places = zhimai.Labels.#places(node, scale, width, size).filter(within);
+      const area = places.find((place) => room.isFree(place, node.id))
+        ?? (rank < zhimai.Labels.#FIRST ? places.find((place) => first.isFree(place, node.id)) : undefined);
       if (!area) return;
-      const gap = zhimai.Labels.#GAP;
-      room.take([area[0] - gap, area[1], area[2] + gap, area[3]], node.id);
+      const taken = [area[0] - zhimai.Labels.#GAP, area[1], area[2] + zhimai.Labels.#GAP, area[3]];
+      room.take(taken, node.id);
+      first.take(taken, node.id);
       const [left, top, right, bottom] = area.map((pixels) => pixels / scale);
       boxes.push({ id: node.id, name: node.name, strong: node.strong, size, left, top, right, bottom });
     });

@@ -60,7 +60,7 @@ zhimai.Panel = class {
       ...this.#facts.life(facts.life),
       ...this.#relations(entity, statements),
       ...this.#facts.figures(facts.figures),
-      ...this.#facts.events(facts.events),
+      ...this.#facts.events(facts.events, id),
       ...this.#reports(entity),
     ]);
   }
@@ -119,12 +119,12 @@ zhimai.Panel = class {
   #tools({ id }) {
     const { Dom, Words } = zhimai;
     const undrawn = this.#actions.undrawn(id);
-    const more = undrawn ? `${Words.word("neighbours")} +${undrawn}` : Words.word("neighbours");
-    const expand = Dom.onClick(Dom.element("button.small", more), () => this.#actions.expand(id));
-    expand.dataset.action = "expand";
+    const more = `${Words.word("neighbours")} +${undrawn}`;
+    const expand = undrawn && Dom.onClick(Dom.element("button.small", more), () => this.#actions.expand(id));
+    if (expand) expand.dataset.action = "expand";
     const path = Dom.onClick(Dom.element("button.small", Words.word("pathFrom")), () => this.#actions.pathFrom(id));
     path.dataset.action = "path";
-    return Dom.element("p.tools", expand, path);
+    return Dom.element("p.tools", expand || null, path);
   }
 
   #particulars({ type, names, identifiers, sameAs }) {

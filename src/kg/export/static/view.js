@@ -5,7 +5,7 @@ zhimai.View = class {
   static #DASHES = { asserted: [], planned: [7, 5], possible: [2, 5], negated: [2, 4] };
   static #MANY = 600; // from so many nodes on, edges are left out while the picture moves
   static #DENSE = 200; // from so many edges on, the plain ones stand back
-  static #FAINT = { node: 0.16, edge: 0.1 };
+  static #FAINT = { node: 0.16, edge: 0.1, ground: 0.4 };
 
   #graph;
   #filters;
@@ -209,7 +209,7 @@ zhimai.View = class {
     const { nodes } = this.#network.body;
     const place = (id) => (nodes[id] && !nodes[id].options.hidden ? nodes[id] : null);
     const width = Math.max(this.#smallest * 4, 46);
-    this.#islands.draw(context, place, this.#inside, { width, colours: this.#colours.tints });
+    this.#islands.draw(context, place, this.#inside, { width, colours: this.#colours.tints, opacity: this.#lit ? zhimai.View.#FAINT.ground : 1 });
   }
 
   /** Visible nodes as the labels want them, those in question first, then the weightiest. */
