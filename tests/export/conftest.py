@@ -1,28 +1,36 @@
-"""Graphs that the tests of the exporters share: a large one, and one whose texts attack the page."""
+"""What the tests of the exporters share: a large graph, one whose texts attack the page, and a browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import chronicle
 import samples
 from kg import rdf
+from kg.export.page import render
 from kg.model import (
     ENTITY_TYPES,
     Article,
     Entity,
     Evidence,
+    Figure,
+    Happening,
     Knowledge,
     Linked,
+    LinkedEvent,
+    LinkedFigure,
     Mention,
     Sentence,
     SentenceRef,
     Source,
     Statement,
+    StatusChange,
     Text,
 )
 from kg.store.dataset import Dataset
@@ -78,7 +86,7 @@ def many() -> Callable[[int], Knowledge]:
 
 @pytest.fixture(scope="session")
 def hostile() -> Knowledge:
-    """Names, sentences and links that would run script on a careless page: each calls ``pwned()``."""
+    """Texts that would run script on a careless page, wherever one can stand: each calls ``pwned()``."""
     names = [
         '<img src=x onerror="pwned()">',
         "</script><script>pwned()</script>",
@@ -91,7 +99,25 @@ def hostile() -> Knowledge:
         Entity(f"thing/{number}", ENTITY_TYPES[number], name, name, (name + "!",), (name,), links)
         for number, name in enumerate(names)
     ]
-    return cooperation(entities, [(number, (number + 1) % 5) for number in range(5)])
+    knowledge = cooperation(entities, [(number, (number + 1) % 5) for number in range(5)])
+    (source,) = knowledge.sources
+    headline = Text(names[1], tuple(range(len(names[1]))))
+    articles = tuple(dataclasses.replace(each, headline=headline, outlet=names[0]) for each in source.articles)
+    figure = Figure(0, 0, 0, 5, names[0], names[1], names[2], period=names[3], change=names[0], basis=names[1])
+    happening = Happening(0, 0, date(2025, 12, 1), "day", names[0], names[1])
+    evidence = (Evidence(SentenceRef(_HASH, 0, 0), 0.8, "with"),)
+    return dataclasses.replace(
+        knowledge,
+        sources=(dataclasses.replace(source, name=names[0], articles=articles),),
+        statements=tuple(
+            dataclasses.replace(each, role=names[0], attributed_to="thing/1") for each in knowledge.statements
+        ),
+        figures=(LinkedFigure(_HASH, figure, "thing/0"),),
+        events=(LinkedEvent(_HASH, happening, ("thing/0",), "thing/1"),),
+        changes=(StatusChange("thing/3", "issued", 0.8, evidence),),
+        _by_id={},
+        _by_hash={},
+    )
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +145,45 @@ def attacked(hostile: Knowledge) -> Dataset:
     """``hostile`` without its links, which are no IRIs: RDF refuses them."""
     entities = tuple(replace(entity, same_as=()) for entity in hostile.entities)
     return Dataset.of(rdf.to_turtle(replace(hostile, entities=entities)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    import browsing
+
+    executable = browsing.executable()
+    with browsing.playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=executable, headless=True, args=browsing.ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path: Path) -> Iterator[Callable]:
+    """``show(knowledge)`` opens its page; afterwards nothing may have been fetched or complained of."""
+    import browsing
+
+    shown: list[browsing.Opened] = []
+
+    def open_page(knowledge: Knowledge, fragment: str = "", **options) -> browsing.Opened:
+        file = tmp_path / "图谱.html"
+        file.write_text(render(knowledge), encoding="utf-8")
+        given = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", **options}
+        context = browser.new_context(offline=True, **given)
+        opened = browsing.Opened(context.new_page())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.complaints.append(message.text))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("dialog", lambda dialog: opened.complaints.append(f"dialog: {dialog.message}"))
+        opened.page.add_init_script("window.pwned = () => { throw new Error('a text ran as script'); }")
+        opened.page.goto(file.as_uri() + fragment)
+        opened.page.wait_for_function("window.zhimai?.ready")
+        shown.append(opened)
+        return opened
+
+    yield open_page
+    for opened in shown:
+        opened.page.wait_for_timeout(50)
+        assert [url for url in opened.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+        assert opened.complaints == []
+        opened.page.context.close()

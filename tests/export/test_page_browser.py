@@ -2,114 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
 
 import samples
+from browsing import Opened
 from kg.export import page as page_module
-from kg.export.page import render
 from kg.model import Knowledge
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.browser
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def _executable() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.skip("no chromium or google-chrome on PATH: apt-get install chromium")
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    executable = _executable()
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=executable, headless=True, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@dataclass
-class Opened:
-    """A page on the screen, and everything it asked for or complained about."""
-
-    page: playwright.Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    @property
-    def panel(self):
-        return self.page.locator("#panel")
-
-    def middle(self, *ids: str) -> tuple[float, float]:
-        """The point of the screen where a node stands, or half-way between two."""
-        points = self.page.evaluate(
-            """ids => ids.map(id => zhimai.view.network.canvasToDOM(zhimai.view.network.getPosition(id)))""",
-            ids,
-        )
-        return tuple(sum(point[axis] for point in points) / len(points) for axis in "xy")
-
-    def click(self, *ids: str) -> None:
-        self.page.mouse.click(*self.middle(*ids))
-
-    def positions(self) -> dict:
-        return self.page.evaluate("zhimai.view.network.getPositions()")
-
-    def visible(self) -> set[str]:
-        """Ids of the nodes on the picture that no filter hides."""
-        return set(self.page.evaluate("[...zhimai.filters.shown().entities].filter((id) => zhimai.view.isDrawn(id))"))
-
-    def focused(self) -> str:
-        return self.page.evaluate("document.activeElement.id || document.activeElement.textContent")
-
-    def search(self, text: str) -> None:
-        self.page.keyboard.press("/")
-        self.page.keyboard.insert_text(text)
-
-
-@pytest.fixture
-def show(browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """``show(knowledge)`` opens its page; afterwards nothing may have been fetched or complained of."""
-    shown: list[Opened] = []
-
-    def open_page(knowledge: Knowledge, fragment: str = "", **options) -> Opened:
-        file = tmp_path / "图谱.html"
-        file.write_text(render(knowledge), encoding="utf-8")
-        given = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", **options}
-        context = browser.new_context(offline=True, **given)
-        opened = Opened(context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.complaints.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.on("dialog", lambda dialog: opened.complaints.append(f"dialog: {dialog.message}"))
-        opened.page.add_init_script("window.pwned = () => { throw new Error('a text ran as script'); }")
-        opened.page.goto(file.as_uri() + fragment)
-        opened.page.wait_for_function("window.zhimai?.ready")
-        shown.append(opened)
-        return opened
-
-    yield open_page
-    for opened in shown:
-        opened.page.wait_for_timeout(50)
-        assert [url for url in opened.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-        assert opened.complaints == []
-        opened.page.context.close()
 
 
 def test_the_picture_is_at_rest_at_once(show) -> None:
@@ -192,7 +92,7 @@ def test_a_statement_shows_its_sentence_with_the_words_that_say_it(show) -> None
         ("trigger", "印发"),
         ("subject", "《量子产业规划》"),
     ]
-    assert "2025-12-06" in opened.panel.locator(".source").inner_text()
+    assert "2025-12-06" in opened.panel.locator(".evidence .source").inner_text()
 
 
 def marks(opened: Opened) -> list[tuple[str, str]]:
@@ -303,6 +203,13 @@ def test_an_empty_graph_opens(show) -> None:
     assert "0" in show(Knowledge()).page.locator("#counts").inner_text()
 
 
+def unfold(opened: Opened) -> None:
+    """Everything in the panel that can be opened."""
+    for closed in ("button[aria-expanded=false]", "details:not([open]) > summary"):
+        opened.panel.locator(closed).evaluate_all("all => all.forEach((each) => each.click())")
+        opened.page.wait_for_timeout(50)
+
+
 def test_nothing_in_a_text_runs(show, hostile: Knowledge) -> None:
     """Every place where a hostile text can stand is opened; the fixture sees what it would have done."""
     opened = show(hostile)
@@ -310,13 +217,41 @@ def test_nothing_in_a_text_runs(show, hostile: Knowledge) -> None:
         opened.page.evaluate("id => zhimai.open(id)", entity.id)
         assert opened.panel.locator("h2").text_content() == entity.label
         assert opened.panel.locator("a").count() == 0
-        for statement in opened.panel.locator(".statement").all():
-            statement.click()
+        unfold(opened)
+        assert opened.panel.locator(".article").count() >= 1
         opened.search(entity.label)
         assert opened.page.locator("#hits [role=option]").count() >= 1
     for number in range(len(hostile.statements)):
         opened.page.evaluate("id => zhimai.inspectStatement(id)", number)
         assert opened.panel.locator("mark").count() == 3
+        unfold(opened)
+    assert opened.page.locator("img").count() == 0
+
+
+def test_nothing_in_a_text_runs_in_figures_lists_paths_and_tables(show, hostile: Knowledge) -> None:
+    opened = show(hostile, "#path=thing/0,thing/2")
+    opened.panel.locator(".path").wait_for()
+    assert opened.panel.locator(".path blockquote").count() == 2
+    opened.page.evaluate("zhimai.open('thing/0')")
+    assert opened.panel.locator(".figures tbody tr").count() == 2
+    assert opened.panel.locator(".timeline li").count() == 1
+    opened.page.locator("#legend summary").click()
+    assert "</script><script>pwned(" in opened.page.locator("#filter-report").text_content()
+    assert opened.page.locator("[data-community]").count() == 1
+    opened.page.locator("[data-community]").click()
+    opened.page.mouse.move(*opened.middle("thing/0"))
+    opened.page.mouse.move(*opened.middle("thing/0", "thing/1"))
+    for tab in ("entities", "statements"):
+        opened.page.evaluate("document.getElementById('open-table').click()")
+        opened.page.locator(f"[data-tab={tab}]").click()
+        assert "pwned()" in opened.page.locator("#table").inner_text()
+        opened.page.locator("#table .close").click()
+    assert opened.page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize("name", ["entity", "path", "off", "from", "to", "report", "confidence", "connected"])
+def test_nothing_in_an_address_runs(show, name: str) -> None:
+    opened = show(samples.knowledge(), f'#{name}=<img src=x onerror="pwned()">,javascript:pwned()')
     assert opened.page.locator("img").count() == 0
 
 

@@ -38,6 +38,7 @@ zhimai.View = class {
     const interaction = { ...overview.options.interaction, hideEdgesOnDrag: lean, hideEdgesOnZoom: lean };
     const options = { ...overview.options, interaction };
     this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, options);
+    container.querySelector(".vis-network").removeAttribute("tabindex"); // the container itself takes the keys
     this.#labels = new zhimai.Labels(this.#network, () => this.#colours);
     this.#listen(lean);
     this.#rank();
