@@ -13,6 +13,7 @@ import pytest
 import chronicle
 import samples
 from kg import rdf
+from kg.export.drawn import MOST_DRAWN
 from kg.export.page import render
 from kg.model import (
     ENTITY_TYPES,
@@ -99,7 +100,7 @@ def hostile() -> Knowledge:
         Entity(f"thing/{number}", ENTITY_TYPES[number], name, name, (name + "!",), (name,), links)
         for number, name in enumerate(names)
     ]
-    knowledge = cooperation(entities, [(number, (number + 1) % 5) for number in range(5)])
+    knowledge = cooperation(entities, [(one, other) for one in range(5) for other in range(one)])
     (source,) = knowledge.sources
     headline = Text(names[1], tuple(range(len(names[1]))))
     articles = tuple(dataclasses.replace(each, headline=headline, outlet=names[0]) for each in source.articles)
@@ -165,9 +166,9 @@ def show(browser, tmp_path: Path) -> Iterator[Callable]:
 
     shown: list[browsing.Opened] = []
 
-    def open_page(knowledge: Knowledge, fragment: str = "", **options) -> browsing.Opened:
+    def open_page(knowledge: Knowledge, fragment: str = "", most_drawn: int = MOST_DRAWN, **options) -> browsing.Opened:
         file = tmp_path / "图谱.html"
-        file.write_text(render(knowledge), encoding="utf-8")
+        file.write_text(render(knowledge, most_drawn=most_drawn), encoding="utf-8")
         given = {"viewport": {"width": 1280, "height": 800}, "locale": "zh-CN", **options}
         context = browser.new_context(offline=True, **given)
         opened = browsing.Opened(context.new_page())

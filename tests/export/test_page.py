@@ -118,38 +118,6 @@ def test_a_denial_looks_like_one_whatever_its_modality() -> None:
     assert kinds == ["negated", "asserted", "asserted", "planned", "asserted"]
 
 
-def test_of_a_large_graph_the_most_mentioned_that_are_tied_are_drawn(
-    many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(page, "MOST_DRAWN", 20)
-    monkeypatch.setattr(page, "_ALWAYS_DRAWN", 0)
-    data = Parsed(render(many(60))).data
-    drawn = {node["id"] for node in data["drawn"]["nodes"]}
-    weights = {entity["id"]: entity["weight"] for entity in data["entities"]}
-    tied = {end for edge in data["drawn"]["edges"] for end in (edge["from"], edge["to"])}
-    assert 2 <= len(drawn) <= 20
-    assert len(weights) == 60
-    assert drawn == tied
-    assert max(weights, key=weights.__getitem__) in drawn
-
-
-def test_the_very_most_mentioned_is_drawn_though_nothing_ties_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "MOST_DRAWN", 1)
-    (node,) = Parsed(render(samples.knowledge())).data["drawn"]["nodes"]
-    weights = {entity["id"]: entity["weight"] for entity in Parsed(render(samples.knowledge())).data["entities"]}
-    assert weights[node["id"]] == max(weights.values())
-
-
-def test_what_is_drawn_comes_in_the_order_of_the_graph(
-    many: Callable[[int], Knowledge], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However few of all they are: the order of a set differs from one run to the next."""
-    monkeypatch.setattr(page, "MOST_DRAWN", 20)
-    data = Parsed(render(many(60))).data
-    drawn = [node["id"] for node in data["drawn"]["nodes"]]
-    assert drawn == [entity["id"] for entity in data["entities"] if entity["id"] in drawn]
-
-
 def test_a_page_of_five_thousand_entities_is_written_in_a_few_megabytes(many: Callable[[int], Knowledge]) -> None:
     assert len(render(many(5000)).encode()) < 6_000_000
 

@@ -6,7 +6,6 @@ import pytest
 
 import samples
 from browsing import Opened
-from kg.export import page as page_module
 from kg.model import Knowledge
 
 pytestmark = pytest.mark.browser
@@ -137,9 +136,8 @@ def test_what_the_gazetteer_says_is_owned_as_such(show) -> None:
     assert "地名词典" in opened.panel.locator(".evidence").inner_text()
 
 
-def test_search_draws_what_was_not_drawn_with_its_neighbours(show, many, monkeypatch) -> None:
-    monkeypatch.setattr(page_module, "MOST_DRAWN", 20)
-    opened = show(many(200))
+def test_search_draws_what_was_not_drawn_with_its_neighbours(show, many) -> None:
+    opened = show(many(200), most_drawn=20)
     assert len(opened.positions()) == 20
     opened.search("第一九九研究院")
     assert "未画出" in opened.page.locator("#hits").inner_text()
@@ -231,7 +229,7 @@ def test_nothing_in_a_text_runs(show, hostile: Knowledge) -> None:
 def test_nothing_in_a_text_runs_in_figures_lists_paths_and_tables(show, hostile: Knowledge) -> None:
     opened = show(hostile, "#path=thing/0,thing/2")
     opened.panel.locator(".path").wait_for()
-    assert opened.panel.locator(".path blockquote").count() == 2
+    assert opened.panel.locator(".path blockquote").count() == 1
     opened.page.evaluate("zhimai.open('thing/0')")
     assert opened.panel.locator(".figures tbody tr").count() == 2
     assert opened.panel.locator(".timeline li").count() == 1

@@ -11,7 +11,6 @@ import pytest
 import chronicle
 import samples
 from browsing import Opened
-from kg.export import page as page_module
 from kg.model import Knowledge
 
 pytestmark = pytest.mark.browser
@@ -55,9 +54,8 @@ def test_no_name_is_cut_off_by_the_rim_of_the_screen(show, many) -> None:
     assert cut == []
 
 
-def test_expanding_draws_the_neighbours_that_are_not_drawn(show, many, monkeypatch) -> None:
-    monkeypatch.setattr(page_module, "MOST_DRAWN", 20)
-    opened = show(many(200))
+def test_expanding_draws_the_neighbours_that_are_not_drawn(show, many) -> None:
+    opened = show(many(200), most_drawn=20)
     hub = opened.page.evaluate("zhimai.view.weightiest")
     before = opened.positions()
     opened.page.evaluate("id => zhimai.inspect(id)", hub)
@@ -70,9 +68,8 @@ def test_expanding_draws_the_neighbours_that_are_not_drawn(show, many, monkeypat
     assert "已画出" in opened.page.locator("#live").inner_text()
 
 
-def test_a_double_click_expands_too(show, many, monkeypatch) -> None:
-    monkeypatch.setattr(page_module, "MOST_DRAWN", 20)
-    opened = show(many(200))
+def test_a_double_click_expands_too(show, many) -> None:
+    opened = show(many(200), most_drawn=20)
     before = len(opened.positions())
     opened.page.mouse.dblclick(*opened.middle(opened.page.evaluate("zhimai.view.weightiest")))
     opened.page.wait_for_function(f"Object.keys(zhimai.view.network.getPositions()).length > {before}")

@@ -11,9 +11,8 @@ import base64
 import hashlib
 import json
 import math
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import networkx as nx
@@ -25,6 +24,7 @@ from pyvis.node import Node
 from kg.errors import MissingExtraError
 from kg.export.articles import passages
 from kg.export.communities import communities
+from kg.export.drawn import MOST_DRAWN, Drawn
 from kg.export.labels import labels
 from kg.export.layout import positions
 from kg.export.network import network
@@ -33,9 +33,6 @@ from kg.export.payload import Json, kind, payload, script_json
 from kg.memo import Memo, forgetful
 from kg.model import Knowledge
 
-MOST_DRAWN = 600  # nodes on the picture at first; search and expansion bring the others
-
-_ALWAYS_DRAWN = 40  # so many of the most mentioned, though no edge ties them to the others
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STATIC = Path(__file__).with_name("static")
@@ -66,13 +63,14 @@ _SCRIPTS = (
 )
 
 
-def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetful) -> str:
+def render(knowledge: Knowledge, *, title: str = "知脉", most_drawn: int = MOST_DRAWN, memo: Memo = forgetful) -> str:
     """The page's HTML, to be written as UTF-8. The same knowledge gives the same string, whatever ``memo`` remembers.
 
+    ``most_drawn``: nodes on the picture at first; search and expansion bring the others.
     Raises KnowledgeError where the labels are missing, MissingExtraError where pyvis lacks its script.
     """
     graph = network(knowledge)
-    drawn = _Drawn.of(graph)
+    drawn = Drawn.of(graph, most_drawn)
     shape = drawn.shape()
     groups = communities(shape, drawn.by_weight())
     picture = _picture(drawn, positions(shape, drawn.by_type(), groups, memo), title)
@@ -90,52 +88,7 @@ def render(knowledge: Knowledge, *, title: str = "知脉", memo: Memo = forgetfu
     return str(picture.generate_html())
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """The part of a graph that is drawn, in its order: the nodes most often mentioned, and the edges between them.
-
-    Where not all are drawn, nodes without an edge to another one are left out, but for the very first.
-    """
-
-    nodes: dict[str, Json]
-    edges: list[tuple[str, str, int, Json]]  # subject, object, the statement's number
-
-    @staticmethod
-    def of(graph: nx.MultiDiGraph[str]) -> _Drawn:
-        degrees = dict(graph.degree())
-        rank = {node: (-data["weight"], -degrees[node], node) for node, data in graph.nodes(data=True)}
-        order = sorted(rank, key=rank.__getitem__)
-        chosen = set(order)
-        if len(order) > MOST_DRAWN:
-            most = [node for node in order if degrees[node]][:MOST_DRAWN]
-            between = graph.subgraph(most).edges()
-            chosen = {end for one, other in between if one != other for end in (one, other)}
-            chosen.update(order[: min(_ALWAYS_DRAWN, MOST_DRAWN)])
-        nodes = {node: data for node, data in graph.nodes(data=True) if node in chosen}
-        return _Drawn(nodes, [edge for edge in graph.edges(keys=True, data=True) if {edge[0], edge[1]} <= chosen])
-
-    def shape(self) -> nx.Graph[str]:
-        """Who is joined to whom."""
-        shape: nx.Graph[str] = nx.Graph()
-        shape.add_nodes_from(self.nodes)
-        shape.add_edges_from((subject, obj) for subject, obj, _, _ in self.edges)
-        return shape
-
-    def by_type(self) -> dict[str, int]:
-        """Ranks type by type, the most often mentioned first."""
-        return self._ranks(lambda node: str(self.nodes[node]["type"]))
-
-    def by_weight(self) -> dict[str, int]:
-        """Ranks, the most often mentioned first."""
-        return self._ranks(lambda node: "")
-
-    def _ranks(self, group: Callable[[str], str]) -> dict[str, int]:
-        degrees = Counter(end for subject, obj, _, _ in self.edges for end in (subject, obj))
-        rank = {node: (group(node), -data["weight"], -degrees[node], node) for node, data in self.nodes.items()}
-        return {node: number for number, node in enumerate(sorted(rank, key=rank.__getitem__))}
-
-
-def _picture(drawn: _Drawn, places: Mapping[str, Position], title: str) -> Network:
+def _picture(drawn: Drawn, places: Mapping[str, Position], title: str) -> Network:
     """pyvis's network of what is drawn, behind our template. Its ``add_node`` looks each id up in a list."""
     picture = Network(directed=True, heading=title)
     picture.set_template_dir(str(_TEMPLATES), "page.html")
