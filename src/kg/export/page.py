@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-import networkx as nx
 import pyvis
 from pyvis.edge import Edge
 from pyvis.network import Network
@@ -29,10 +28,9 @@ from kg.export.labels import labels
 from kg.export.layout import positions
 from kg.export.network import network
 from kg.export.packing import Position
-from kg.export.payload import Json, kind, payload, script_json
+from kg.export.payload import kind, payload, script_json
 from kg.memo import Memo, forgetful
 from kg.model import Knowledge
-
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _STATIC = Path(__file__).with_name("static")
