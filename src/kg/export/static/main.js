@@ -150,29 +150,7 @@
     if (node !== undefined) expand(node);
   });
 
-  const tip = Dom.byId("tip");
-  const hideTip = () => (tip.hidden = true);
-  function showTip({ event }, title, detail) {
-    tip.replaceChildren(Dom.element("div", title), Dom.element("div.sub", detail));
-    tip.hidden = false;
-    const { clientX, clientY } = event.center ?? event;
-    tip.style.left = `${Math.min(clientX + 14, innerWidth - tip.offsetWidth - 8)}px`;
-    tip.style.top = `${Math.min(clientY + 16, innerHeight - tip.offsetHeight - 8)}px`;
-  }
-  view.network.on("hoverNode", (hover) => {
-    const { type, subtype, label, weight } = graph.entity(hover.node);
-    const words = [Words.label("subtype", subtype) || Words.label("type", type)];
-    if (weight) words.push(Words.count(weight, "mentions"));
-    showTip(hover, label, Words.joined(words));
-  });
-  view.network.on("hoverEdge", (hover) => {
-    const { subject, predicate, object, kind, attributedTo } = graph.statement(hover.edge);
-    const words = [kind === "asserted" ? "" : Words.word(kind), attributedTo ? Words.word("quoted") : ""];
-    const ends = [subject, object].map((id) => Dom.shortened(graph.entity(id).label, 18));
-    const arrow = Words.isSymmetric(predicate) ? " — " : " → ";
-    showTip(hover, Words.joined([Words.label("predicate", predicate), ...words]), ends.join(arrow));
-  });
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) view.network.on(event, hideTip);
+  const tip = new zhimai.Tip(view.network, graph);
 
   // Keys -------------------------------------------------------------------------------------
 
@@ -194,7 +172,7 @@
   }
 
   function escape() {
-    hideTip();
+    tip.hide();
     search.clear();
     if (table.isOpen) table.close();
     else close();

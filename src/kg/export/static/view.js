@@ -2,10 +2,8 @@
 
 /** The picture: which nodes and edges are drawn, how they look, where the reader looks. */
 zhimai.View = class {
-  static #DASHES = { asserted: [], planned: [7, 5], possible: [2, 5], negated: [2, 4] };
-  static #MANY = 600; // from so many nodes on, edges are left out while the picture moves
+  static #MANY = 300; // from so many nodes on, edges are left out while the picture moves
   static #DENSE = 200; // from so many edges on, the plain ones stand back
-  static #FAINT = { node: 0.16, edge: 0.1, ground: 0.4 };
 
   #graph;
   #filters;
@@ -14,15 +12,14 @@ zhimai.View = class {
   #network;
   #labels;
   #islands;
-  #colours;
+  #looks = new zhimai.Looks();
   #chosen = new Set(); // ids of the nodes in question
   #lit = null; // ids of nodes and edges in focus; null: all
-  #looks = new Map(); // what each node and edge was last told to look like
+  #told = new Map(); // what each node and edge was last told to look like
   #between = new Map(); // "a b" → how many edges are drawn between the two
   #inside = []; // shown edges whose ends lie in one community
   #ranked = []; // the entities drawn, the weightiest first
   #smallest = 7; // radius of the least mentioned node
-  #width = 1.2; // of lines, in the picture's units
   #version = 0;
   #moving = false;
 
@@ -31,15 +28,14 @@ zhimai.View = class {
     this.#graph = graph;
     this.#filters = filters;
     this.#islands = new zhimai.Islands(overview.communities);
-    this.#readColours();
     this.#nodes.add(overview.nodes.map((node) => ({ ...node, label: undefined })));
-    this.#edges.add(overview.edges.map((edge) => this.#bent(zhimai.View.#newEdge(graph.statement(edge.id)))));
+    this.#edges.add(overview.edges.map((edge) => this.#bent(zhimai.Looks.newEdge(graph.statement(edge.id)))));
     const lean = overview.nodes.length > zhimai.View.#MANY;
     const interaction = { ...overview.options.interaction, hideEdgesOnDrag: lean, hideEdgesOnZoom: lean };
     const options = { ...overview.options, interaction };
     this.#network = new vis.Network(container, { nodes: this.#nodes, edges: this.#edges }, options);
     container.querySelector(".vis-network").removeAttribute("tabindex"); // the container itself takes the keys
-    this.#labels = new zhimai.Labels(this.#network, () => this.#colours);
+    this.#labels = new zhimai.Labels(this.#network, () => this.#looks.colours);
     this.#listen(lean);
     this.#rank();
     this.restyle();
@@ -53,8 +49,8 @@ zhimai.View = class {
     this.#network.on("dragEnd", () => (this.#moving = false));
     this.#filters.onChange(() => this.restyle());
     zhimai.theme.onChange(() => {
-      this.#readColours();
-      this.#looks.clear();
+      this.#looks.readColours();
+      this.#told.clear();
       this.restyle();
     });
   }
@@ -105,7 +101,7 @@ zhimai.View = class {
     const edges = fresh.flatMap((id) => this.#graph.statementsOf(id)).filter(
       ({ id, subject, object }) => this.isDrawn(subject) && this.isDrawn(object) && !this.#edges.get(id),
     );
-    this.#edges.add([...new Set(edges)].map((statement) => this.#bent(zhimai.View.#newEdge(statement))));
+    this.#edges.add([...new Set(edges)].map((statement) => this.#bent(zhimai.Looks.newEdge(statement))));
     this.#rank();
     this.restyle();
   }
@@ -121,14 +117,6 @@ zhimai.View = class {
   #newNode(id, { x, y }) {
     const { type, weight } = this.#graph.entity(id);
     return { id, group: type, shape: "dot", value: Math.sqrt(weight), x, y };
-  }
-
-  /** A denied statement is struck through, a quoted one has an open mark in its middle. */
-  static #newEdge({ id, subject, object, predicate, kind, attributedTo }) {
-    const to = { enabled: !zhimai.Words.isSymmetric(predicate) };
-    const mark = kind === "negated" ? "bar" : attributedTo ? "curve" : null;
-    const middle = mark ? { enabled: true, type: mark, scaleFactor: 0.7 } : { enabled: false };
-    return { id, from: subject, to: object, kind, arrows: { to, middle } };
   }
 
   /** The first edge between two nodes is straight; further ones bow out, to either side in turn. */
@@ -150,8 +138,10 @@ zhimai.View = class {
   /** Brings every node and edge up to date with filters, light and colours. */
   restyle() {
     const shown = this.#filters.shown();
-    this.#update(this.#nodes, (node) => this.#nodeLook(node, shown.entities));
-    this.#update(this.#edges, (edge) => this.#edgeLook(edge, shown.statements));
+    const dense = this.#lit === null && this.#edges.length > zhimai.View.#DENSE;
+    this.#update(this.#nodes, (node) => this.#looks.node(node, !shown.entities.has(node.id), this.#isLit(node.id)));
+    this.#update(this.#edges, (edge) =>
+      this.#looks.edge(edge, !shown.statements.has(edge.id), this.#isLit(edge.id), dense && edge.kind === "asserted"));
     const inside = ({ id, from, to }) => shown.statements.has(id) && this.#islands.joins(from, to);
     this.#inside = this.#edges.get({ filter: inside, fields: ["from", "to"] });
     this.#changed();
@@ -159,8 +149,8 @@ zhimai.View = class {
 
   /** Only what looks different is told so: an update costs far more than a look. */
   #update(set, look) {
-    const changes = set.map(look).filter(({ key, id }) => this.#looks.get(id) !== key);
-    changes.forEach(({ key, id }) => this.#looks.set(id, key));
+    const changes = set.map(look).filter(({ key, id }) => this.#told.get(id) !== key);
+    changes.forEach(({ key, id }) => this.#told.set(id, key));
     set.update(changes.map(({ key: _, ...change }) => change));
   }
 
@@ -174,43 +164,13 @@ zhimai.View = class {
     return this.#lit === null || this.#lit.has(id);
   }
 
-  #nodeLook({ id, group }, shown) {
-    const { ink, paper, types } = this.#colours;
-    const hidden = !shown.has(id);
-    const opacity = this.#isLit(id) ? 1 : zhimai.View.#FAINT.node;
-    const background = types[group];
-    const strong = { background, border: ink };
-    return { id, key: `${hidden} ${opacity}`, hidden, opacity, color: { background, border: paper, highlight: strong, hover: strong } };
-  }
-
-  #edgeLook({ id, kind }, shown) {
-    const color = this.#colours.kinds[kind];
-    const hidden = !shown.has(id);
-    const plain = this.#lit === null && kind === "asserted" && this.#edges.length > zhimai.View.#DENSE;
-    const opacity = plain ? 0.6 : this.#isLit(id) ? 1 : zhimai.View.#FAINT.edge;
-    const width = this.#width;
-    const dashes = zhimai.View.#DASHES[kind].length > 0 && zhimai.View.#DASHES[kind].map((length) => length * width);
-    const colours = { color, highlight: color, hover: color, opacity };
-    return { id, key: `${hidden} ${opacity} ${width}`, hidden, width, dashes, color: colours };
-  }
-
-  #readColours() {
-    const style = getComputedStyle(document.documentElement);
-    const read = (name) => style.getPropertyValue(`--${name}`).trim();
-    const palette = (names) => Object.fromEntries(names.map((name) => [name, read(name)]));
-    this.#colours = {
-      ...palette(["ink", "paper", "sans"]),
-      types: palette(zhimai.Words.names("type")),
-      kinds: palette(Object.keys(zhimai.View.#DASHES)),
-      tints: Array.from({ length: zhimai.Islands.TINTS }, (_, number) => read(zhimai.Islands.tint(number))),
-    };
-  }
-
   #drawIslands(context) {
     const { nodes } = this.#network.body;
     const place = (id) => (nodes[id] && !nodes[id].options.hidden ? nodes[id] : null);
     const width = Math.max(this.#smallest * 4, 46);
-    this.#islands.draw(context, place, this.#inside, { width, colours: this.#colours.tints, opacity: this.#lit ? zhimai.View.#FAINT.ground : 1 });
+    this.#islands.draw(context, place, this.#inside, {
+      width, colours: this.#looks.colours.tints, opacity: zhimai.Looks.ground(this.#lit !== null),
+    });
   }
 
   /** Visible nodes as the labels want them, those in question first, then the weightiest. */
@@ -259,7 +219,7 @@ zhimai.View = class {
     const span = between(23, 13 / scale, 60) * Math.min(heaviest / 4, 1);
     const scaling = { min: this.#smallest, max: this.#smallest + span };
     this.#network.setOptions({ nodes: { scaling } });
-    this.#width = between(1.2, 0.7 / scale, 4);
+    this.#looks.width = between(1.2, 0.7 / scale, 4);
     this.restyle();
   }
 
