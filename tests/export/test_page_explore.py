@@ -272,6 +272,8 @@ def test_a_print_has_light_colours_and_no_buttons(show) -> None:
     opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert opened.page.locator("#tools").is_hidden()
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "light"
+    brightness = "[...paper.getContext('2d').getImageData(0, 0, 1, 1).data].slice(0, 3).reduce((a, b) => a + b)"
+    assert opened.page.evaluate(f"(paper => {brightness})(document.getElementById('paper'))") > 600
     opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
 

@@ -24,6 +24,7 @@
   const search = new zhimai.Picker({ input: Dom.byId("query"), list: Dom.byId("hits") }, source, openFound, (id) =>
     view.isDrawn(id) ? "" : Words.word("notDrawn"));
   const address = new zhimai.Address(follow);
+  const snapshot = new zhimai.Snapshot(view.network);
 
   // Pixels of the picture that the page's furniture covers.
   const room = () =>
@@ -195,7 +196,7 @@
   const buttons = {
     "open-table": ["table", actions.t],
     "open-path": ["path", actions.p],
-    snapshot: ["snapshot", () => zhimai.saveSnapshot(canvas.querySelector("canvas"), `${document.title}.png`)],
+    snapshot: ["snapshot", () => snapshot.save(`${document.title}.png`)],
     theme: ["theme", zhimai.theme.toggle],
     "show-legend": ["legend", () => Dom.byId("legend").classList.toggle("open")],
     language: ["language", () => { Words.toggle(); relabel(); }],
