@@ -126,10 +126,12 @@
 
   /** Shows what an address says; an id that this graph does not know is passed over. */
   function follow(entries) {
+    shown = [];
     filters.fromEntries(entries);
     const ends = (entries.get("path") ?? "").split(",");
     if (ends.length === 2 && ends.every((id) => graph.entity(id))) pathway.open(...ends);
     else if (graph.entity(entries.get("entity"))) open(entries.get("entity"));
+    else close();
     legend.relabel();
   }
 
@@ -157,7 +159,10 @@
 
   function walk(way) {
     const next = current === null || !view.isDrawn(current) ? view.weightiest : view.neighbourTowards(current, way);
-    if (next === null) return;
+    if (next === null) {
+      Dom.announce(Words.word("noNeighbour"));
+      return;
+    }
     current = next;
     view.select(next);
     lightAround(next);
