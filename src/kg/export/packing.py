@@ -17,7 +17,7 @@ Level = tuple[float, float, float]  # of a skyline: from, to, depth
 
 ASPECT = 1.5  # width to height of the whole picture
 _MARGIN = 110  # room between two parts, for the names on their rims
-_CELL, _SMALL_CELL = (160, 84), (96, 72)  # room of a node without edges: few with their names, many
+_CELL, _SMALL_CELL = (240, 80), (96, 72)  # room of a node without edges: few with their names, many
 _FEW = 48
 
 
