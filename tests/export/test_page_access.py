@@ -133,3 +133,22 @@ def test_panel_table_and_picture_have_names(show) -> None:
     opened.page.evaluate("id => zhimai.open(id)", "project/centre")
     for id in ("canvas", "panel", "table", "legend", "tools"):
         assert opened.page.locator(f"#{id}").get_attribute("aria-label"), id
+
+
+def test_the_focus_stays_where_the_reader_was(show) -> None:
+    opened = show(samples.knowledge())
+    opened.page.locator("#open-path").click()
+    opened.page.keyboard.insert_text("南京量子中心")
+    opened.page.wait_for_selector(".field .hits [role=option]")
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_function("document.activeElement.id === 'path-1'")
+    opened.page.keyboard.insert_text("南京市")
+    opened.page.wait_for_selector(".field .hits [role=option]")
+    opened.page.keyboard.press("Enter")
+    opened.panel.locator(".path").wait_for()
+    assert opened.focused() == "panel"
+    opened.page.keyboard.press("Escape")
+    assert opened.focused() == "canvas"
+    opened.page.locator("[data-filter=Person]").click()
+    opened.page.locator("#reset").click()
+    assert "机构" in opened.focused()

@@ -134,6 +134,7 @@ zhimai.Legend = class {
       content.push(Dom.onClick(reset, () => {
         this.#filters.reset();
         this.relabel();
+        this.#root.querySelector("button").focus(); // the one that had the focus is gone
       }));
       Dom.announce(Words.joined(said));
     }

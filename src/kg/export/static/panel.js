@@ -89,6 +89,7 @@ zhimai.Panel = class {
   /** Shows `content`; `redraw` makes it anew in the other language. */
   show(what, redraw, content) {
     const again = what === this.#shown;
+    const focused = this.#root.contains(document.activeElement); // what has the focus is about to go
     this.#shown = what;
     this.#redraw = redraw;
     const close = zhimai.Dom.onClick(zhimai.Dom.element("button.close", "×"), () => this.#actions.close());
@@ -96,6 +97,7 @@ zhimai.Panel = class {
     this.#root.replaceChildren(close, ...content);
     this.#root.hidden = false;
     if (!again) this.#root.scrollTop = 0;
+    if (focused) this.focus();
   }
 
   relabel() {
@@ -177,13 +179,16 @@ zhimai.Panel = class {
 
   #group(title, statements, id) {
     const { Dom, Words } = zhimai;
-    const list = Dom.element("ul");
-    const rows = statements.map((statement) => this.#row(statement, id));
-    list.append(...rows.slice(0, zhimai.Panel.#AT_FIRST));
-    const rest = rows.slice(zhimai.Panel.#AT_FIRST);
+    const rows = (some) => some.map((statement) => this.#row(statement, id));
+    const list = Dom.element("ul", rows(statements.slice(0, zhimai.Panel.#AT_FIRST)));
+    const rest = statements.slice(zhimai.Panel.#AT_FIRST);
     if (rest.length) {
       const more = Dom.element("button.go", `${Words.word("more")} ${rest.length}`);
-      const item = Dom.element("li", Dom.onClick(more, () => item.replaceWith(...rest)));
+      const item = Dom.element("li", Dom.onClick(more, () => {
+        const added = rows(rest);
+        item.replaceWith(...added);
+        added[0].querySelector("button").focus();
+      }));
       list.append(item);
     }
     return [Dom.element("h4", title), list];
