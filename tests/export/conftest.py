@@ -150,7 +150,7 @@ def attacked(hostile: Knowledge) -> Dataset:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
-    import browsing
+    import browsing  # here, because it skips where there is no playwright
 
     executable = browsing.executable()
     with browsing.playwright.sync_playwright() as driver:

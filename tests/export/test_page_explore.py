@@ -66,6 +66,7 @@ def test_expanding_draws_the_neighbours_that_are_not_drawn(show, many) -> None:
     assert len(after) > len(before)
     assert {id: after[id] for id in before} == before
     assert "已画出" in opened.page.locator("#live").inner_text()
+    assert f"{len(after)}" in opened.page.locator("#counts").inner_text()
 
 
 def test_a_double_click_expands_too(show, many) -> None:

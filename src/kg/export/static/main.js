@@ -38,6 +38,7 @@
   function remember(entries) {
     shown = entries;
     address.write([...shown, ...filters.toEntries()]);
+    drawCounts();
   }
 
   function lightAround(id) {
