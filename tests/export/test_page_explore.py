@@ -122,6 +122,10 @@ def test_predicates_and_kinds_are_filtered(show) -> None:
 def test_a_least_confidence_leaves_out_the_rest(show) -> None:
     opened = show(samples.knowledge(), "#confidence=0.9")
     assert len(shown_statements(opened)) == 3
+    opened.page.locator("#legend summary").click()
+    assert "90%" in opened.page.locator("label[for=filter-confidence]").inner_text()
+    opened.page.locator("#filter-confidence").fill("1")
+    assert opened.page.url.endswith("#confidence=1")
 
 
 def two_days() -> Knowledge:

@@ -90,9 +90,17 @@ zhimai.Legend = class {
     const { Dom, Words } = zhimai;
     const input = Dom.withAttributes(Dom.element("input"), { id: `filter-${name}`, ...attributes });
     input.value = value;
-    const read = () => (attributes.type === "range" ? input.valueAsNumber : input.value);
-    input.addEventListener("input", () => this.#filters.limit({ [name]: read() }));
-    const caption = Dom.withAttributes(Dom.element("label", Words.word(`filter-${name}`)), { for: input.id });
+    const isShare = attributes.type === "range";
+    const caption = Dom.withAttributes(Dom.element("label"), { for: input.id });
+    const say = () => {
+      const share = isShare ? Words.percent(input.valueAsNumber) : "";
+      caption.textContent = Words.joined([Words.word(`filter-${name}`), share]);
+    };
+    input.addEventListener("input", () => {
+      say();
+      this.#filters.limit({ [name]: isShare ? input.valueAsNumber : input.value });
+    });
+    say();
     return Dom.element("div.field", caption, input);
   }
 
