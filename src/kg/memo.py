@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+Plain = TypeVar("Plain")  # bytes, text, numbers, and tuples of these
 
 
 class Memo(Protocol):
-    """The bytes that ``make`` gives, or what it gave for the same ``key`` before."""
+    """What ``make`` gives, or what it gave for the same ``key`` before."""
 
-    def __call__(self, key: str, make: Callable[[], bytes]) -> bytes: ...
+    def __call__(self, key: str, make: Callable[[], Plain]) -> Plain: ...
 
 
-def forgetful(key: str, make: Callable[[], bytes]) -> bytes:
+def forgetful(key: str, make: Callable[[], Plain]) -> Plain:
     """Remembers nothing."""
     return make()

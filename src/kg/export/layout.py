@@ -16,13 +16,14 @@ import hashlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.export.packing import Points, Position, packed
-from kg.memo import Memo, forgetful
+from kg.memo import Memo, Plain, forgetful
 
 SPACING = 130  # units between neighbours: at zoom 1 pixels, enough for a label of eight characters
 _STRETCH = 1.25  # names are wider than high, so the picture is drawn out across
@@ -53,12 +54,12 @@ def positions(
 
 def _once(memo: Memo) -> Memo:
     """The same memo, asked once for each key."""
-    known: dict[str, bytes] = {}
+    known: dict[str, Any] = {}
 
-    def asked(key: str, make: Callable[[], bytes]) -> bytes:
+    def asked(key: str, make: Callable[[], Plain]) -> Plain:
         if key not in known:
             known[key] = memo(key, make)
-        return known[key]
+        return cast("Plain", known[key])
 
     return asked
 
