@@ -148,7 +148,7 @@ def attacked(hostile: Knowledge) -> Dataset:
     return Dataset.of(rdf.to_turtle(replace(hostile, entities=entities)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no other test may run an event loop
 def browser() -> Iterator:
     import browsing  # here, because it skips where there is no playwright
 

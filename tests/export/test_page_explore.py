@@ -337,6 +337,7 @@ def test_a_mention_is_marked_in_its_articles_text(show) -> None:
     opened = show(samples.knowledge())
     opened.page.evaluate("id => zhimai.open(id)", CENTRE)
     opened.panel.locator(".report summary").click()
+    opened.panel.locator(".article mark").first.wait_for()  # it is written when it has been opened
     assert opened.panel.locator(".article mark").all_inner_texts() == ["量子中心", "南京量子中心"]
     assert "蓝海公司" in opened.panel.locator(".article").inner_text()
 
