@@ -84,6 +84,11 @@ class TestEntries:
         assert [entry.id for entry in SMALL.by_name("Ｃ９１９")] == ["organisation/c919"]
         assert SMALL.by_name("无此名") == ()
 
+    def test_it_keeps_apart_only_what_it_knows(self, gazetteer: Gazetteer) -> None:
+        assert gazetteer.keeps_apart("place/321281", "place/330000")
+        assert not gazetteer.keeps_apart("place/321281", "place/320000")
+        assert not gazetteer.keeps_apart("place/CN", "place/330000")  # it knows nothing that holds a country
+
     def test_ancestors_go_up_to_the_country(self, gazetteer: Gazetteer) -> None:
         assert gazetteer.ancestors("place/321281") == ("place/321200", "place/320000", "place/CN")
 

@@ -54,18 +54,15 @@ class _Paragraph:
         return position, min(ends, default=len(self.text))
 
 
-def attributed(article: Article, mentions: Iterable[Mention], claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of an article, each with the mention that is quoted as saying it."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+def attributed(article: Article, mentions: Mapping[int, Sequence[Mention]], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article, each with the mention that is quoted as saying it. ``mentions``: by sentence."""
     claimed = {claim.sentence for claim in claims}
     said: dict[int, tuple[int, list[_Speech]]] = {}  # sentence -> its start in the paragraph, the speeches there
     for _, group in groupby(article.sentences, key=lambda sentence: (sentence.role, sentence.paragraph)):
         sentences = list(group)
         if claimed.isdisjoint(sentence.index for sentence in sentences):
             continue
-        paragraph = _paragraph(sentences, by_sentence)
+        paragraph = _paragraph(sentences, mentions)
         speeches = list(_speeches(paragraph))
         said.update((number, (start, speeches)) for number, start in paragraph.starts.items())
     return [_with_speaker(claim, *said[claim.sentence]) for claim in claims]

@@ -130,6 +130,11 @@ class Gazetteer:
             parent = self.entries[parent].parent
         return tuple(found)
 
+    def keeps_apart(self, inner: str, outer: str) -> bool:
+        """Whether it knows what holds ``inner``, and that ``outer`` does not. Raises KeyError on no such id."""
+        above = self.ancestors(inner)
+        return bool(above) and outer not in above
+
     def find(self, text: str) -> list[Hit]:
         """All occurrences of all names, also within and across each other (苏南 in
         江苏南京), by start, longest first.

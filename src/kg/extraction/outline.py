@@ -119,8 +119,7 @@ def _chained(outer: Mention, inner: Mention) -> bool:
     if outer.type != "Place" or len(inner.surface) == 1:
         return False
     if outer.key and inner.key:
-        gazetteer = Gazetteer.load()
-        return outer.key in gazetteer.ancestors(inner.key) or not gazetteer.ancestors(inner.key)
+        return not Gazetteer.load().keeps_apart(inner.key, outer.key)
     return True
 
 

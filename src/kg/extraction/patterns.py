@@ -167,7 +167,6 @@ def _mentions(kind: str, body: str, file: str) -> str:
     return inner if kind == "c" else f"(?P<{kind}>{inner})"
 
 
-# what may be related to what (the domains and ranges of graph/ontology.ttl)
 @cache
 def load() -> tuple[Pattern, ...]:
     """All patterns, in the order of the files' names and of the patterns in each.
@@ -186,15 +185,21 @@ def load() -> tuple[Pattern, ...]:
 
 
 def _pattern(entry: dict[str, object], predicate: Predicate, file: str) -> Pattern:
-    yes, no = entry.get("examples"), entry.get("counterexamples")
-    if not isinstance(yes, list) or not isinstance(no, list):
-        raise TypeError(f"{entry['name']}: examples and counterexamples are lists")
+    yes, no = examples(entry)
     return Pattern(
         name=f"{predicate}/{entry['name']}",
         predicate=predicate,
         expression=compiled(str(entry["match"]), file),
         pairwise=bool(entry.get("pairwise", False)),
         loose=bool(entry.get("loose", False)),
-        examples=tuple(map(str, yes)),
-        counterexamples=tuple(map(str, no)),
+        examples=yes,
+        counterexamples=no,
     )
+
+
+def examples(entry: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that an entry of a file of patterns must and must not match. Raises TypeError where one lacks."""
+    yes, no = entry.get("examples"), entry.get("counterexamples")
+    if not isinstance(yes, list) or not isinstance(no, list):
+        raise TypeError(f"{entry['name']}: examples and counterexamples are lists")
+    return tuple(map(str, yes)), tuple(map(str, no))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extraction import attribution, containment, factuality, pairs, scoring, standins, wording
+from kg.extraction import attribution, containment, factuality, pairs, scoring, sentences, standins, wording
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.pairs import Candidate
 from kg.extraction.wording import Wording
@@ -25,6 +25,7 @@ OTHER = "another relation is more probable"
 CIRCLE = "the other way round is more probable"
 _HIERARCHIES = ("locatedIn", "partOf")
 _UNWORDED = 60  # per cent
+_Named = Mapping[int, Sequence[Mention]]  # by sentence, from left to right
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +54,36 @@ def claims(article: Article, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
 
 def judge(article: Article, mentions: Iterable[Mention]) -> Judged:
     """The claims of an article, each with its modality, its polarity and who is quoted as saying it."""
-    whole = [mention for mention in mentions if not article.sentences[mention.sentence].incomplete]
+    named = _named(article, mentions)
     dropped: Counter[str] = Counter()
     kept: list[_Scored] = []
-    for candidate in candidates(article, whole):
+    for candidate in _candidates(article, named):
         kept.extend(_probable(candidate, dropped))
     kept = _once(kept)
     sound = [scored for scored in kept if not _turned(scored, kept)]
     dropped[CIRCLE] += len(kept) - len(sound)
-    named = _by_sentence(whole)
     said = [_claim(article, scored, named[scored.candidate.sentence]) for scored in sound]
-    said = attribution.attributed(article, whole, said)
+    said = attribution.attributed(article, named, said)
     return Judged(tuple(said), {reason: number for reason, number in sorted(dropped.items()) if number})
 
 
 def candidates(article: Article, mentions: Iterable[Mention]) -> Iterator[Candidate]:
     """All pairs that may be related, sentence by sentence, then those of names within names."""
-    whole = [mention for mention in mentions if not article.sentences[mention.sentence].incomplete]
-    by_sentence = _by_sentence(whole)
-    stand = standins.find(article, by_sentence)
-    for number, group in by_sentence.items():
+    return _candidates(article, _named(article, mentions))
+
+
+def _named(article: Article, mentions: Iterable[Mention]) -> _Named:
+    """The mentions of each sentence that the layout has left whole."""
+    return sentences.by_sentence(m for m in mentions if not article.sentences[m.sentence].incomplete)
+
+
+def _candidates(article: Article, named: _Named) -> Iterator[Candidate]:
+    stand = standins.find(article, named)
+    for number, group in named.items():
         here = stand.get(number, ())
         if len(group) + len(here) > 1:
             yield from pairs.of_sentence(article.sentences[number], group, here)
-    yield from containment.candidates(whole)
-
-
-def _by_sentence(mentions: Iterable[Mention]) -> Mapping[int, Sequence[Mention]]:
-    found: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.sentence, []).append(mention)
-    for group in found.values():
-        group.sort(key=lambda mention: mention.start)
-    return found
+    yield from containment.candidates([mention for group in named.values() for mention in group])
 
 
 def _probable(candidate: Candidate, dropped: Counter[str]) -> Iterator[_Scored]:
@@ -117,8 +115,7 @@ def _known_not(subject: Mention, target: Mention) -> bool:
     """Whether the gazetteer knows both places and that the one does not lie in the other."""
     if subject.type != "Place" or not (subject.key and target.key):
         return False
-    above = Gazetteer.load().ancestors(subject.key)
-    return bool(above) and target.key not in above
+    return Gazetteer.load().keeps_apart(subject.key, target.key)
 
 
 def _once(scored: Iterable[_Scored]) -> list[_Scored]:

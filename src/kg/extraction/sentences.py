@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.model import Article, Mention, Sentence
 
 
 def with_mentions(article: Article, mentions: Iterable[Mention]) -> list[tuple[Sentence, list[Mention]]]:
     """Every sentence in the order of the text, with its mentions from left to right; many have none."""
-    by_sentence: dict[int, list[Mention]] = {}
+    named = by_sentence(mentions)
+    return [(sentence, list(named.get(sentence.index, ()))) for sentence in article.sentences]
+
+
+def by_sentence(mentions: Iterable[Mention]) -> Mapping[int, list[Mention]]:
+    """An article's mentions by the index of their sentence, from left to right; no sentence without one."""
+    found: dict[int, list[Mention]] = {}
     for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
-    return [(s, sorted(by_sentence.get(s.index, ()), key=lambda mention: mention.start)) for s in article.sentences]
+        found.setdefault(mention.sentence, []).append(mention)
+    for group in found.values():
+        group.sort(key=lambda mention: mention.start)
+    return found

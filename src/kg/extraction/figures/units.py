@@ -34,15 +34,20 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Kind, str]]]:
     return re.compile("|".join(map(re.escape, longest))), known
 
 
-@cache
 def code(unit: str) -> str:
     """A unit's name in QUDT's vocabulary, ``""`` where that has none.
 
     >>> code("千瓦时"), code("美元"), code("家")
     ('KiloW-HR', 'CCY_USD', '')
     """
+    return _codes().get(unit, "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Unit -> code, as the first row of the unit has it."""
     rows = resources.table("lexicon", "figure-units.tsv", columns=_COLUMNS)
-    return next((row["code"] for row in rows if row["unit"] == unit), "")
+    return {row["unit"]: row["code"] for row in reversed(rows)}
 
 
 def at(text: str, position: int) -> Unit | None:

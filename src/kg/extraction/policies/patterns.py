@@ -65,9 +65,7 @@ def _read() -> tuple[tuple[StatusPattern, ...], re.Pattern[str]]:
 def _pattern(entry: Mapping[str, object], words: Mapping[str, str], file: str) -> StatusPattern:
     if entry["status"] not in POLICY_STATUSES:
         raise ValueError(f"{entry['name']}: no status {entry['status']}; they are {', '.join(POLICY_STATUSES)}")
-    yes, no = entry.get("examples"), entry.get("counterexamples")
-    if not isinstance(yes, list) or not isinstance(no, list):
-        raise TypeError(f"{entry['name']}: examples and counterexamples are lists")
+    yes, no = patterns.examples(entry)
     match = _WORD.sub(lambda word: words[word[1]], str(entry["match"]))
     unless = f"(?:{words['doubt']})|(?:{words['agenda']}|{entry.get('unless', '未')}).{{0,{_CLOSE}}}$"
     return StatusPattern(
@@ -78,6 +76,6 @@ def _pattern(entry: Mapping[str, object], words: Mapping[str, str], file: str) -
         reach=cast("Reach", entry.get("date", "")),
         drafts=bool(entry.get("drafts", False)),
         unless=re.compile(unless),
-        examples=tuple(map(str, yes)),
-        counterexamples=tuple(map(str, no)),
+        examples=yes,
+        counterexamples=no,
     )
