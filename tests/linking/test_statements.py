@@ -27,10 +27,10 @@ def claim(
 
 def gather(*claims: Claim, source: str = "source") -> tuple[Statement, ...]:
     """Each mention names the entity of its own name; 无 names none."""
-    return statements.gather(((source, one, resolve) for one in claims), ENTITIES)
+    return statements.gather(((source, one) for one in claims), resolve, ENTITIES)
 
 
-def resolve(mention: Mention) -> str | None:
+def resolve(_: str, mention: Mention) -> str | None:
     return None if mention.surface == "无" else mention.surface
 
 
@@ -63,8 +63,8 @@ def test_one_sentence_counts_once_as_its_surest_rule_has_it() -> None:
 
 
 def test_the_same_sentence_of_two_sources_is_two_witnesses() -> None:
-    claims = [(source, claim("甲", "乙", 0.5), resolve) for source in ("b", "a")]
-    (statement,) = statements.gather(claims, ENTITIES)
+    claims = [(source, claim("甲", "乙", 0.5)) for source in ("b", "a")]
+    (statement,) = statements.gather(claims, resolve, ENTITIES)
     assert [piece.where.source for piece in statement.evidence] == ["a", "b"]
 
 

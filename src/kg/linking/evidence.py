@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -238,8 +238,12 @@ def _titles(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     if shared and (one.bodies & other.bodies or not one.bodies or not other.bodies):
         yield Piece("title-shared", 1, "、".join(sorted(shared)))
     elif not shared and all(any(not _beside_others(title) for title in titles) for titles in (ours, theirs)):
-        words = f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}"
-        yield Piece("title-differs", _HALF if _foreign(one) else 1, words)
+        yield Piece("title-differs", _HALF if _foreign(one) else 1, _beside(ours, theirs))
+
+
+def _beside(ours: Iterable[str], theirs: Iterable[str]) -> str:
+    """What the two have that differs, for people to read."""
+    return f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}"
 
 
 def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
@@ -249,7 +253,7 @@ def _places(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
             yield Piece(f"{kind}-shared", 1, "、".join(sorted(ours & theirs)))
         elif ours and theirs and not (kind == "country" and one.type == "Place" and _telling(one)):
             # with a place's name of its own a text names whoever fights, visits or trades there
-            yield Piece(f"{kind}-differs", 1, f"{'、'.join(sorted(ours))} | {'、'.join(sorted(theirs))}")
+            yield Piece(f"{kind}-differs", 1, _beside(ours, theirs))
 
 
 def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
@@ -261,7 +265,7 @@ def _contradictions(one: Thing, other: Thing, _: World) -> Iterator[Piece]:
     if one.key and other.key and one.key != other.key:
         yield Piece("identifier-differs", 1, f"{one.key} | {other.key}")
     elif documents.differ(one.numbers, other.numbers):
-        yield Piece("identifier-differs", 1, f"{'、'.join(sorted(one.numbers))} | {'、'.join(sorted(other.numbers))}")
+        yield Piece("identifier-differs", 1, _beside(one.numbers, other.numbers))
 
 
 def _numbers(one: Thing, other: Thing, _: World) -> Iterator[Piece]:

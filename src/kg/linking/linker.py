@@ -94,7 +94,8 @@ def tie(sources: Iterable[Told], decisions: Decisions = NONE, memo: Memo = forge
 
     entities |= lives.numbered(entities, ordered, resolve)
     entities |= lives.drafts(entities)
-    said = hierarchy.sound(statements.gather(_claims(ordered, homes), entities, families))
+    claims = ((extraction.source.sha256, claim) for extraction in ordered for claim in extraction.claims)
+    said = hierarchy.sound(statements.gather(claims, resolve, entities, families))
     return Knowledge(
         sources=tuple(extraction.source for extraction in ordered),
         entities=tuple(entities[id] for id in sorted(entities)),
@@ -152,17 +153,6 @@ def _linked(homes: _Homes) -> Iterator[Linked]:
     place = attrgetter("mention.article", "mention.sentence", "mention.start")
     for source in sorted(by_source):
         yield from sorted(by_source[source], key=place)
-
-
-def _claims(extractions: Iterable[Extraction], homes: _Homes) -> Iterator[tuple[str, Claim, statements.Resolve]]:
-    for extraction in extractions:
-        source = extraction.source.sha256
-
-        def resolve(mention: Mention, source: str = source) -> str | None:
-            return homes.get((source, mention))
-
-        for claim in extraction.claims:
-            yield source, claim, resolve
 
 
 def _figures(extraction: Extraction, homes: _Homes) -> Iterator[LinkedFigure]:

@@ -4,7 +4,7 @@ are filled in, what the gazetteer knows is added, and a draft is tied to the fin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +12,12 @@ from kg import lexicon
 from kg.characters import normal
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.policies import dating
-from kg.linking import statements
+from kg.linking import spelling, statements
+from kg.linking.statements import Resolve
 from kg.model import (
     Entity,
     Evidence,
     Extraction,
-    Mention,
     Milestone,
     PolicyStatus,
     SentenceRef,
@@ -26,8 +26,6 @@ from kg.model import (
 
 _DATED = ("law", "regulation")  # policies of the gazetteer whose dates are those of official texts
 _DRAFT = re.compile(rf"[(（]?{lexicon.alternation('draft')}[)）]?")
-_STATE = "中华人民共和国"
-Resolve = Callable[[str, Mention], str | None]  # (the source's hash, a mention) -> the entity's id
 _Told = tuple[str, str, Milestone]  # the policy's id, the source's hash
 _Step = tuple[str, PolicyStatus, date | None, str, date | None, str]  # policy, status, date, precision, until, modality
 
@@ -95,7 +93,7 @@ def _names(entity: Entity) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> str:
-    return normal(name).removeprefix(_STATE)
+    return spelling.without_state(normal(name))
 
 
 def _completed(told: list[_Told]) -> Iterator[_Told]:
@@ -115,8 +113,7 @@ def _change(step: _Step, told: list[tuple[str, Milestone]], families: Mapping[st
     evidence: dict[SentenceRef, Evidence] = {}
     for source, milestone in told:
         where = SentenceRef(source, milestone.article, milestone.sentence)
-        if where not in evidence or evidence[where].confidence < milestone.confidence:
-            evidence[where] = Evidence(where, milestone.confidence, milestone.pattern, milestone.trigger)
+        statements.keep(evidence, Evidence(where, milestone.confidence, milestone.pattern, milestone.trigger))
     first = told[0][1]
     return StatusChange(
         policy=step[0],

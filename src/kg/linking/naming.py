@@ -143,8 +143,12 @@ def _place(written: str, context: Context) -> Name:
 def _state(name: str) -> str | None:
     """赞比亚共和国, 老挝人民民主共和国: the country of a state's name in full."""
     match = _STATE_IN_FULL.search(name)
-    called = Gazetteer.load().called(name[: match.start()]) if match else ()
-    ids = [entry.id for entry in called if entry.subtype == "country"]
+    return _country_called(name[: match.start()]) if match else None
+
+
+def _country_called(name: str) -> str | None:
+    """The only country of that name."""
+    ids = [entry.id for entry in Gazetteer.load().called(name) if entry.subtype == "country"]
     return ids[0] if len(ids) == 1 else None
 
 
@@ -181,11 +185,8 @@ def _national(name: str, type: EntityType, context: Context) -> Name | None:
 def _owned(name: str) -> tuple[str, str] | None:
     """美国国会参议院 as the country and its body."""
     for end in range(min(len(name) - 1, _LONGEST_COUNTRY), 1, -1):
-        if name[end:] in national_bodies():
-            entries = [e for e in Gazetteer.load().called(name[:end]) if e.subtype == "country"]
-            owner = entries[0].id if len(entries) == 1 else _state(name[:end])
-            if owner:
-                return owner, name[end:]
+        if name[end:] in national_bodies() and (owner := _country_called(name[:end]) or _state(name[:end])):
+            return owner, name[end:]
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.contract import permits
 from kg.extraction import heads
 from kg.linking.decisions import Decisions
-from kg.model import Extraction, Mention
+from kg.model import EntityType, Extraction, Mention
 
 
 def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
@@ -24,7 +24,7 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
             c,
             subject=now(c.subject),
             object=now(c.object),
-            attributed_to=_speaker(c.attributed_to and now(c.attributed_to)),
+            attributed_to=_if_still(c.attributed_to and now(c.attributed_to), "Person", "Organisation"),
         )
         for c in extraction.claims
     )
@@ -34,7 +34,7 @@ def retyped(extraction: Extraction, decisions: Decisions) -> Extraction:
         claims=tuple(claim for claim in claims if permits(claim.predicate, claim.subject.type, claim.object.type)),
         figures=tuple(replace(f, about=f.about and now(f.about)) for f in extraction.figures),
         events=tuple(
-            replace(e, involves=tuple(map(now, e.involves)), place=_still_a_place(e.place and now(e.place)))
+            replace(e, involves=tuple(map(now, e.involves)), place=_if_still(e.place and now(e.place), "Place"))
             for e in extraction.events
         ),
         milestones=tuple(step for step in extraction.milestones if step.policy not in changed),
@@ -49,10 +49,6 @@ def _retyped(mention: Mention, decisions: Decisions) -> Mention:
     return replace(mention, type=type, subtype=heads.subtype(mention.surface, type), key=None)
 
 
-def _still_a_place(mention: Mention | None) -> Mention | None:
-    return mention if mention and mention.type == "Place" else None
-
-
-def _speaker(mention: Mention | None) -> Mention | None:
-    """The mention where it can speak: a person or body."""
-    return mention if mention and mention.type in ("Person", "Organisation") else None
+def _if_still(mention: Mention | None, *types: EntityType) -> Mention | None:
+    """The mention where it is of one of the types: only people and bodies speak, only places are where it happens."""
+    return mention if mention and mention.type in types else None

@@ -132,5 +132,10 @@ def customary(entry: Entry) -> str:
     """A state organ's name as papers write it in full: 工业和信息化部, without the state before it."""
     if entry.id == OWN_COUNTRY:
         return entry.names[1]
-    short = entry.name.removeprefix(_STATE)
+    short = without_state(entry.name)
     return short if entry.type == "Organisation" and short in entry.names else entry.name
+
+
+def without_state(name: str) -> str:
+    """民法典 of 中华人民共和国民法典."""
+    return name.removeprefix(_STATE)

@@ -10,16 +10,17 @@ from kg.model import Claim, Entity, Evidence, Mention, Predicate, SentenceRef, S
 
 _MODALITIES = ("asserted", "planned", "possible")  # the first that any sentence gives is the statement's
 _MOST = 0.99
-Resolve = Callable[[Mention], str | None]
+Resolve = Callable[[str, Mention], str | None]  # (the source's hash, a mention) -> the entity's id
 _Key = tuple[str, Predicate, str, str, str, str]  # subject, predicate, object, polarity, role, who is quoted
 
 
 def gather(
-    claims: Iterable[tuple[str, Claim, Resolve]],
+    claims: Iterable[tuple[str, Claim]],
+    resolve: Resolve,
     entities: Mapping[str, Entity],
     families: Mapping[str, str] | None = None,
 ) -> tuple[Statement, ...]:
-    """``claims``: the source's hash, the claim, and what tells a mention's entity.
+    """``claims``: the source's hash and the claim.
 
     One sentence counts once; those of several stories agree as independent witnesses do (noisy or).
     What somebody is quoted as saying is a statement of its own, beside the one that a text makes itself.
@@ -28,18 +29,16 @@ def gather(
     families = families or {}
     evidence: dict[_Key, dict[SentenceRef, Evidence]] = {}
     modality: dict[_Key, int] = {}
-    for source, claim, resolve in claims:
-        subject, target = resolve(claim.subject), resolve(claim.object)
+    for source, claim in claims:
+        subject, target = resolve(source, claim.subject), resolve(source, claim.object)
         if not subject or not target or subject == target:
             continue
         if claim.predicate == "cooperatesWith":
             subject, target = sorted((subject, target))
-        speaker = claim.attributed_to and resolve(claim.attributed_to)
+        speaker = claim.attributed_to and resolve(source, claim.attributed_to)
         key = (subject, claim.predicate, target, claim.polarity, claim.role or "", speaker or "")
         where = SentenceRef(source, claim.article, claim.sentence)
-        known = evidence.setdefault(key, {})
-        if where not in known or known[where].confidence < claim.confidence:
-            known[where] = Evidence(where, claim.confidence, claim.pattern, claim.trigger)
+        keep(evidence.setdefault(key, {}), Evidence(where, claim.confidence, claim.pattern, claim.trigger))
         rank = _MODALITIES.index(claim.modality)
         modality[key] = min(rank, modality.get(key, rank))
     found = [_statement(key, known, modality[key], families) for key, known in evidence.items()]
@@ -59,6 +58,13 @@ def _statement(key: _Key, known: Mapping[SentenceRef, Evidence], rank: int, fami
         role=role or None,
         attributed_to=speaker or None,
     )
+
+
+def keep(known: dict[SentenceRef, Evidence], piece: Evidence) -> None:
+    """Of one sentence the evidence that is believed most."""
+    before = known.get(piece.where)
+    if before is None or before.confidence < piece.confidence:
+        known[piece.where] = piece
 
 
 def together(evidence: Iterable[Evidence], families: Mapping[str, str]) -> float:
